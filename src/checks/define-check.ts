@@ -1,0 +1,181 @@
+import type { Article, HandOff, Range, SourceFile } from '../model/article.ts';
+import type { Family } from '../model/family.ts';
+import type { FindingArgs, Severity } from '../model/finding.ts';
+import type { RefusedEntry } from '../model/host.ts';
+import type { Locale } from '../model/locale.ts';
+import type { ResolveLink } from '../model/site.ts';
+import type { Reference } from '../text/find-references.ts';
+
+export type Category = 'structure' | 'alignment' | 'metadata' | 'links' | 'files';
+
+/** What a check of scope `article` sees. */
+export interface ArticleInput {
+  readonly scope: 'article';
+  readonly article: Article;
+  readonly handOff: HandOff;
+  readonly locale: Locale;
+  /** True for an article of the source locale: it has no translation to be checked. */
+  readonly isSource: boolean;
+  /** Set for `.mdx` articles once they were parsed. */
+  readonly mdx?: MdxFacts;
+}
+
+/** What the MDX parser and the allow-list said about one article. Offsets into `Article.text`. */
+export interface MdxFacts {
+  /** Why the article does not parse as MDX. */
+  readonly problem?: { readonly reason: string; readonly offset: number };
+  /** What was left out of the page because content is untrusted. */
+  readonly unsafe: readonly UnsafeMdx[];
+}
+
+export interface UnsafeMdx extends Range {
+  readonly kind: 'import' | 'export' | 'expression' | 'component';
+  /** Name of the component, or the first words of the code. */
+  readonly name: string;
+}
+
+/** What a check of scope `family` sees. */
+export interface FamilyInput {
+  readonly scope: 'family';
+  readonly family: Family;
+  /** Published locales by their id. */
+  readonly locales: ReadonlyMap<string, Locale>;
+}
+
+/** What a check of scope `reference` sees: one article, its references, and look-ups into the rest of the site. */
+export interface ReferenceInput {
+  readonly scope: 'reference';
+  readonly article: Article;
+  /** From `articleReferences(article)`; offsets into `article.text`. */
+  readonly references: readonly Reference[];
+  /** Locale id of the source language, whose article stands in for a missing one. */
+  readonly sourceLocale: string;
+  readonly resolveLink: ResolveLink;
+  /** Ids on the page of an article; undefined when there is no such article or its anchors are not known. */
+  readonly anchorsOf: (locale: string, path: string) => ReadonlySet<string> | undefined;
+  /** Paths of the same locale (or, missing there, of the source) that an article includes, resolved. */
+  readonly includesOf: (path: string) => readonly string[];
+}
+
+/** What a check of scope `file` sees: one file before it was read as an article. */
+export interface FileInput {
+  readonly scope: 'file';
+  readonly file: SourceFile;
+}
+
+/** What a check of scope `toc` sees: one navigation file and what its reader said about it. */
+export interface TocInput {
+  readonly scope: 'toc';
+  readonly locale: string;
+  /** POSIX path relative to the locale's folder. */
+  readonly path: string;
+  /** POSIX path relative to the content root. */
+  readonly file: string;
+  /** Lines and columns 1-based. */
+  readonly problems: readonly { readonly reason: string; readonly line: number; readonly column: number }[];
+}
+
+/** What a check of scope `site` sees: every article's path and the slug it is published under. */
+export interface SiteInput {
+  readonly scope: 'site';
+  readonly entries: readonly SiteEntry[];
+  /** What was not read because it leads out of the content or cannot be opened; paths relative to the content root. */
+  readonly refused: readonly RefusedEntry[];
+}
+
+export interface SiteEntry {
+  readonly locale: string;
+  readonly path: string;
+  readonly file: string;
+  /** URL below the locale, as in {@link PageEntry.slug}. */
+  readonly slug: string;
+}
+
+export type CheckInput = ArticleInput | FamilyInput | ReferenceInput | FileInput | TocInput | SiteInput;
+
+/** What `run` yields: the values of the message, and where. `run-checks.ts` adds everything else. */
+export interface Hit<Args extends FindingArgs = FindingArgs> {
+  readonly args: Args;
+  /** Offsets into the article's text; absent: the article as a whole, shown at its beginning. */
+  readonly at?: Range;
+  /** Ordinal of the segment concerned. */
+  readonly segment?: string;
+  /** Where a check grades its hits; absent: the check's severity. */
+  readonly severity?: Severity;
+}
+
+/** A hit of a family check names the locale whose article is concerned. */
+export interface FamilyHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly locale: string;
+}
+
+/** A hit in a file that is not an article: lines and columns instead of offsets. */
+export interface TocHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A hit of a site check names the file concerned. */
+export interface SiteHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly entry: Omit<SiteEntry, 'slug'>;
+}
+
+/**
+ * Content on which a check is run: shown in its documentation and executed by its tests.
+ * Pairs are written `⟦target⟧⟪source⟫` and numbered from 102; `⟦105: target⟧⟪source⟫` sets the ordinal and
+ * `⟦0f7dc-105: target⟧⟪0f7dc-106: source⟫` the whole ids.
+ */
+export interface Example {
+  /** A few words that say what the example shows. */
+  readonly name: string;
+  /** One article (`de-de/guide.md`), or files by path relative to the content root, e.g. `{ 'ja-jp/guide.md': '…' }`. */
+  readonly content: string | Readonly<Record<string, string>>;
+  /** Args of the findings that the check gives, in order; empty: accepted. */
+  readonly expected: readonly FindingArgs[];
+  /** Facts that the content of an example cannot show. */
+  readonly facts?: { readonly invalidUtf8At?: number; readonly unreadable?: string; readonly refused?: readonly RefusedEntry[]; readonly mdx?: MdxFacts };
+}
+
+interface CheckText<Args extends FindingArgs> {
+  /** Permanent, kebab-case, equal to the file's name. */
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** One sentence: what holds when the check is silent. */
+  readonly summary: string;
+  /** What goes wrong for a reader, a translator or the pipeline otherwise. */
+  readonly why: string;
+  readonly whatToDo: string;
+  readonly examples: readonly Example[];
+  /** What is wrong, where, and what to do. */
+  message(args: Args): string;
+}
+
+/** Method syntax on purpose: its bivariance lets checks of different args stand in one registry. */
+interface Runnable<Scope extends CheckInput['scope'], Found> {
+  readonly scope: Scope;
+  run(input: Extract<CheckInput, { scope: Scope }>): Iterable<Found>;
+}
+
+export type ArticleCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'article', Hit<Args>>;
+export type FamilyCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'family', FamilyHit<Args>>;
+export type ReferenceCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'reference', Hit<Args>>;
+export type FileCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'file', Hit<Args>>;
+export type TocCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'toc', TocHit<Args>>;
+export type SiteCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'site', SiteHit<Args>>;
+
+export type Check<Args extends FindingArgs = FindingArgs> =
+  | ArticleCheck<Args>
+  | FamilyCheck<Args>
+  | ReferenceCheck<Args>
+  | FileCheck<Args>
+  | TocCheck<Args>
+  | SiteCheck<Args>;
+
+/**
+ * Types a check: its `message` and `run` agree on the args.
+ * A check sees its input and nothing else: no file, configuration, severity override or other check.
+ */
+export function defineCheck<Args extends FindingArgs>(check: Check<Args>): Check {
+  return check;
+}

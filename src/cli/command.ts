@@ -1,0 +1,51 @@
+import type { OptionName } from './options.ts';
+
+/** Values of the options as they were given; a row of `OPTIONS` that was not given is absent. */
+export interface OptionValues {
+  readonly content?: string;
+  readonly config?: string;
+  readonly locale?: readonly string[];
+  readonly out?: string;
+  readonly base?: string;
+  readonly search?: boolean;
+  readonly cache?: boolean;
+  readonly 'fail-on'?: string;
+  readonly format?: string;
+  readonly all?: boolean;
+  readonly port?: string;
+  readonly host?: string;
+  readonly workers?: string;
+  readonly strict?: boolean;
+}
+
+export interface CommandContext {
+  readonly options: OptionValues;
+  /** Arguments that are not options. */
+  readonly args: readonly string[];
+  readonly terminal: Terminal;
+}
+
+/** Where a command writes. Results go to `out`, everything about the work to `note` and `progress`. */
+export interface Terminal {
+  readonly color: boolean;
+  out(text: string): void;
+  note(text: string): void;
+  /** What is being done; on a terminal one line that is written over, elsewhere a plain line per step. */
+  progress(text: string): void;
+  endProgress(): void;
+}
+
+/** 0 clean, 1 findings at or above `--fail-on`, 2 usage or configuration, 3 internal. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What stands behind the name, e.g. `<rule>`. */
+  readonly arguments?: string;
+  readonly options: readonly OptionName[];
+  /** More for `--help`: defaults and examples. */
+  readonly details: string;
+  run(context: CommandContext): Promise<ExitCode>;
+}

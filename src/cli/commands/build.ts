@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { checks } from '../../checks/index.ts';
+import { finishLayouts, readLayout } from '../../host/layout-files.ts';
+import { createNodeHost } from '../../host/node-host.ts';
+import { stageFolder } from '../../host/staged-folder.ts';
+import { buildSite, type BuildStep } from '../../project/build-site.ts';
+import { SEVERITIES, summariseFindings } from '../../report/findings-summary.ts';
+import type { Command } from '../command.ts';
+import { failOn, readFailOn } from '../fail-on.ts';
+import { openProject } from '../open-project.ts';
+import { formatReport, readFormat } from '../report-output.ts';
+import { openShardPool } from '../shard-pool.ts';
+
+export const build: Command = {
+  name: 'build',
+  summary: 'Check the content and write the site.',
+  options: ['content', 'config', 'locale', 'out', 'base', 'fail-on', 'format', 'all', 'workers'],
+  details: [
+    'Publishes all that is sound and reports the rest. The finished site takes the place of the old one',
+    'in one step, so that a build that stops half-way changes nothing.',
+    'Findings do not fail the build unless --fail-on asks for it.',
+    '',
+    'Examples:',
+    '  interlinear build',
+    '  interlinear build --content docs --out public --base https://help.example.com/',
+  ].join('\n'),
+  async run({ options, terminal }) {
+    const started = performance.now();
+    const format = readFormat(options.format);
+    readFailOn(options['fail-on'], 'never');
+    const host = createNodeHost();
+    const map = openProject(host, options);
+    const out = resolve(options.out ?? 'dist');
+    const staged = stageFolder(out, [map.root, process.cwd()]);
+    const stop = (): void => {
+      staged.discard();
+      process.exit(130);
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const pool = openShardPool(host, map, options.workers);
+    try {
+      const { astroBuild } = await import('../../site/astro-build.ts');
+      const { scan, pages } = await buildSite({
+        host,
+        map,
+        checks,
+        pool,
+        renderSite: (source, folder) => astroBuild({ source, out: folder, base: map.config.base, origin: map.config.origin }),
+        takeLayout: readLayout,
+        out: staged.path,
+        onStep: (step) => terminal.progress(words(step)),
+      });
+      finishLayouts(staged.path, map.config.locales.map(({ id }) => id));
+      staged.commit();
+      terminal.endProgress();
+      if (format === 'json' || options.all === true || scan.findings.some((finding) => finding.severity === 'error')) {
+        terminal.out(formatReport(format, scan, { host, map, terminal, all: options.all === true }));
+      }
+      const { findings } = summariseFindings(scan.findings, { locales: [], families: scan.families });
+      terminal.note(`Built ${pages} article pages in ${map.config.locales.length} locales from ${scan.families} families into ${options.out ?? 'dist'} (${((performance.now() - started) / 1000).toFixed(1)} s); findings: ${SEVERITIES.map((severity) => `${findings[severity]} ${severity}`).join(', ')}.`);
+      return failOn(options['fail-on'], 'never', scan.findings);
+    } catch (error) {
+      staged.discard();
+      throw error;
+    } finally {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      await pool.close();
+    }
+  },
+};
+
+function words(step: BuildStep): string {
+  switch (step.kind) {
+    case 'scan':
+      return `Checking ${step.done} of ${step.of} articles …`;
+    case 'layouts':
+      return 'Layouts are ready …';
+    case 'pages':
+      return 'Writing pages …';
+  }
+}

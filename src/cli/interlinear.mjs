@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Runs on any Node: the tool itself is TypeScript and needs the Node that `npm ci` put into node_modules.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  await import('./main.ts');
+} else {
+  const own = ['node', 'node.exe']
+    .map((name) => fileURLToPath(new URL(`../../node_modules/node/bin/${name}`, import.meta.url)))
+    .find((file) => existsSync(file));
+  if (own === undefined) {
+    console.error(`interlinear needs Node 22.18 or newer; this is ${process.versions.node}.\nRun \`npm ci\` in the project: it brings the right Node with it.`);
+    process.exitCode = 2;
+  } else {
+    const { status, signal } = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+    if (signal) process.kill(process.pid, signal);
+    process.exitCode = status ?? 3;
+  }
+}

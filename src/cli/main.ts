@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '../model/user-error.ts';
+import { closest } from '../text/closest.ts';
+import type { Command, CommandContext, ExitCode, OptionValues } from './command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { OPTIONS } from './options.ts';
+import { createTerminal } from './terminal.ts';
+import { version } from './version.ts';
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  validate: async () => (await import('./commands/validate.ts')).validate,
+  build: async () => (await import('./commands/build.ts')).build,
+  dev: async () => (await import('./commands/dev.ts')).dev,
+  preview: async () => (await import('./commands/preview.ts')).preview,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const terminal = createTerminal();
+  try {
+    return await run(argv, terminal);
+  } catch (error) {
+    terminal.endProgress();
+    if (error instanceof UserError) {
+      terminal.note(`${terminal.color ? '\u001B[31merror\u001B[39m' : 'error'}: ${error.message}\n  ${error.hint}`);
+      return 2;
+    }
+    terminal.note(`This is a bug in Interlinear, not in your content. Please report it with the lines below.\n\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return 3;
+  }
+}
+
+async function run(argv: readonly string[], terminal: CommandContext['terminal']): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === '--version') {
+    terminal.out(version());
+    return 0;
+  }
+  if (name === undefined || name === 'help' || name.startsWith('-')) {
+    const all = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    terminal.out(generalHelp(all));
+    return name === undefined || name === 'help' || name === '--help' || name === '-h' ? 0 : 2;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw unknownCommand(name);
+  const command = await load();
+  const { values, positionals, help } = readOptions(command, rest);
+  if (help) {
+    terminal.out(commandHelp(command));
+    return 0;
+  }
+  if (command.arguments === undefined && positionals.length > 0) {
+    throw new UserError(`\`${name}\` takes no argument, but was given "${positionals[0]}".`, `The content folder is given with --content DIR. See \`interlinear ${name} --help\`.`);
+  }
+  return command.run({ options: values, args: positionals, terminal });
+}
+
+function readOptions(command: Command, argv: readonly string[]): { values: OptionValues; positionals: string[]; help: boolean } {
+  const names = [...command.options, 'help'] as const;
+  const rows = Object.fromEntries(names.map((option) => [option, { type: OPTIONS[option].type, ...('multiple' in OPTIONS[option] ? { multiple: true } : {}), ...(option === 'help' ? { short: 'h' } : {}) }]));
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: rows, allowPositionals: true, allowNegative: true });
+    return { values: values as OptionValues, positionals, help: values['help'] === true };
+  } catch (error) {
+    throw badOption(command, error, names);
+  }
+}
+
+function badOption(command: Command, error: unknown, names: readonly string[]): unknown {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS'))) return error;
+  const unknown = /Unknown option '(--?[^']+)'/.exec(error.message)?.[1];
+  if (unknown === undefined) return new UserError(`${error.message.split('. ')[0]}.`, `See \`interlinear ${command.name} --help\`.`);
+  const guess = closest(unknown.replace(/^-+(no-)?/, ''), names);
+  return new UserError(`\`interlinear ${command.name}\` has no option ${unknown}.`, guess ? `Did you mean --${guess}?` : `See \`interlinear ${command.name} --help\`.`);
+}
+
+function unknownCommand(name: string): UserError {
+  const known = Object.keys(COMMANDS);
+  const guess = closest(name, known);
+  return new UserError(`There is no command "${name}".`, guess ? `Did you mean \`interlinear ${guess}\`?` : `Commands: ${known.join(', ')}.`);
+}

@@ -1,0 +1,100 @@
+import { availableParallelism } from 'node:os';
+import { Worker, parentPort } from 'node:worker_threads';
+
+/** Methods that a worker offers, by name; arguments and results must survive the structured clone. */
+export type WorkerMethods = Readonly<Record<string, (input: never) => unknown>>;
+
+type Input<Methods, Name extends keyof Methods> = Methods[Name] extends (input: infer Value) => unknown ? Value : never;
+type Output<Methods, Name extends keyof Methods> = Methods[Name] extends (input: never) => infer Value ? Awaited<Value> : never;
+
+interface Request {
+  readonly id: number;
+  readonly method: string;
+  readonly input: unknown;
+}
+
+type Answer = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: Error };
+
+/** Threads that keep what they have worked on: the caller says which thread does what. */
+export interface WorkerPool<Methods> {
+  readonly size: number;
+  /** Runs a method in one thread. Rejects with the thread's error, or when the thread dies. */
+  call<Name extends keyof Methods & string>(worker: number, method: Name, input: Input<Methods, Name>): Promise<Output<Methods, Name>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts `size` threads (default: one per core) that run the module at `url`, which must call {@link serveWorker}.
+ * `data` is handed to each as `workerData`.
+ */
+export function createWorkerPool<Methods>(url: URL, data: unknown, size = availableParallelism()): WorkerPool<Methods> {
+  const threads = Array.from({ length: size }, () => startThread(url, data));
+  return {
+    size,
+    call: (worker, method, input) => {
+      const thread = threads[worker % size];
+      if (!thread) throw new Error('The worker pool is empty.');
+      return thread.call(method, input) as never;
+    },
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+function startThread(url: URL, data: unknown) {
+  const worker = new Worker(url, { workerData: data });
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let next = 0;
+  let dead: Error | undefined;
+  const fail = (error: Error): void => {
+    dead = error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('error' in answer) call?.reject(answer.error);
+    else call?.resolve(answer.result);
+    if (waiting.size === 0) worker.unref();
+  });
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`A worker thread ended with code ${code}.`)));
+  worker.unref();
+  return {
+    call(method: string, input: unknown): Promise<unknown> {
+      if (dead) return Promise.reject(dead);
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const request: Request = { id: next++, method, input };
+      waiting.set(request.id, { resolve, reject });
+      // A pending call keeps the process alive; an idle thread does not.
+      worker.ref();
+      worker.postMessage(request);
+      return promise;
+    },
+    async close(): Promise<void> {
+      worker.removeAllListeners('exit');
+      await worker.terminate();
+    },
+  };
+}
+
+/** Answers the pool's calls inside a thread, one after the other. */
+export function serveWorker(methods: WorkerMethods): void {
+  if (!parentPort) throw new Error('serveWorker runs in a worker thread only.');
+  const port = parentPort;
+  let queue = Promise.resolve();
+  port.on('message', ({ id, method, input }: Request) => {
+    queue = queue.then(async () => {
+      try {
+        const run = methods[method];
+        if (!run) throw new Error(`A worker has no method ${method}.`);
+        const result: unknown = await run(input as never);
+        port.postMessage({ id, result } satisfies Answer);
+      } catch (error) {
+        port.postMessage({ id, error: error instanceof Error ? error : new Error(String(error)) } satisfies Answer);
+      }
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import type { Root as HastRoot, RootContent } from 'hast';
+import type { Root } from 'mdast';
+import type { CompiledInline, SegmentContext } from '../model/markup.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { rewriteTree, treeNotes } from './docs-tree.ts';
+import { withoutPrivate } from './markers.ts';
+import { parseInline, parseInlineWith } from './parse-markdown.ts';
+import { rewriteRawHtml } from './raw-html.ts';
+import { simpleInline } from './simple-inline.ts';
+import { htmlTree } from './to-hast.ts';
+import { textOf, writeParts } from './to-parts.ts';
+import { isTooDeep, withoutEmphasisFloods } from './tree-depth.ts';
+
+/** Longest segment that is read as Markdown, in UTF-16 code units; a longer one is published as text. */
+const MAX_LENGTH = 500_000;
+
+/** What no text without markup holds. */
+const MARKDOWN = /[\\`*_[<&\n\r\t@\0\uFDD0-\uFDD5]|~.*~|https?:|www\.|:::/i;
+/** What simple-inline.ts leaves to the parser beside what it finds itself. */
+const NOT_SIMPLE = /[<\n\r\t@\0\uFDD0-\uFDD5]|~.*~|(?<!\]\()https?:|(?<!\]\(|\/\/)www\.|:::|\[!/i;
+
+/**
+ * Compiles one side of a segment as inline Markdown (or HTML, or characters: see the context). No block can come of
+ * it, unknown tags are text, links inside a link are flattened. Never throws on content.
+ * @param definitions link definitions of the article's skeleton as Markdown ({@link CompiledSkeleton.definitions})
+ */
+export function compileInline(text: string, context: SegmentContext, definitions: string): CompiledInline {
+  if (context.syntax === 'html') return /[<&\0\uFDD0-\uFDD5]/.test(text) ? htmlFragment(withoutPrivate(text, false), context) : plainInline(text);
+  const trimmed = trimBlanks(text);
+  if (!MARKDOWN.test(trimmed)) return plainInline(trimmed);
+  const simple = context.syntax === 'text' || NOT_SIMPLE.test(trimmed) ? undefined : simpleInline(trimmed, context.inLink, definitions !== '');
+  if (simple !== undefined) return simple;
+  const whole = withoutEmphasisFloods(withoutPrivate(trimmed, false)).replace(/\r\n?/g, '\n').replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n').replace(/<br *\\>/gi, '<br/>');
+  if (whole.length > MAX_LENGTH) return plainInline(whole);
+  return markdownInline(whole, context, definitions);
+}
+
+/** Blanks as Markdown knows them: a no-break space is a character. */
+function trimBlanks(text: string): string {
+  return /^[ \t\r\n]|[ \t\r\n]$/.test(text) ? text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : text;
+}
+
+/** The parser's reading of a trimmed text without blank lines. Exported for the test that compares both readings. */
+export function markdownInline(text: string, context: SegmentContext, definitions: string): CompiledInline {
+  // The producer's authors end a line this way to break it; at the end of a paragraph CommonMark would print the backslash.
+  const breaks = /(?<!\\)(?:\\\\)*\\$/.test(text);
+  const body = breaks ? text.slice(0, -1) : text;
+  const defined = definitions !== '' && body.includes('[') && !/^\[[^\]]*\]:/.test(body);
+  const tree = defined ? parseInlineWith(definitions, body) : parseInline(body);
+  if (isTooDeep(tree)) return plainInline(text);
+  const notes = treeNotes(false);
+  if (defined) {
+    for (const match of definitions.matchAll(/^\[\^(.+)\]: x$/gm)) notes.footnotes.set(match[1] ?? '', notes.footnotes.size + 1);
+    tree.children = tree.children.filter((node) => node.type !== 'footnoteDefinition');
+  }
+  rewriteTree(tree, defined ? `${definitions}\n\n${body}` : body, notes);
+  const last = tree.children.find((node) => node.type === 'paragraph');
+  if (breaks && last?.type === 'paragraph') last.children.push({ type: 'break' });
+  const hast = unwrapped(htmlTree(tree, notes.raw));
+  return finish(hast, context, notes.slots, [...notes.unknownTags]);
+}
+
+function finish(tree: HastRoot, context: SegmentContext, slots: Parameters<typeof writeParts>[1]['slots'], unknownTags: readonly string[]): CompiledInline {
+  const plain = textOf(tree);
+  const parts = context.syntax === 'text' ? [escapeHtml(plain)] : writeParts(tree, { slots, inLink: context.inLink, blocks: false }).parts;
+  return { parts, plain, unknownTags };
+}
+
+function htmlFragment(html: string, context: SegmentContext): CompiledInline {
+  const rewritten = rewriteRawHtml(html, { phrasingOnly: !context.flow });
+  const tree: Root = { type: 'root', children: [{ type: 'html', value: rewritten.html }] };
+  if (html.length > MAX_LENGTH || isTooDeep(tree)) return plainInline(html);
+  return finish(htmlTree(tree, true), context, [], rewritten.unknownTags);
+}
+
+function plainInline(text: string): CompiledInline {
+  return { parts: [escapeHtml(text)], plain: text, unknownTags: [] };
+}
+
+/** The children of the paragraph that an inline parse puts its text in. */
+function unwrapped(tree: HastRoot): HastRoot {
+  const children: RootContent[] = [];
+  for (const child of tree.children) {
+    if (child.type === 'element' && child.tagName === 'p') children.push(...child.children);
+    else children.push(child);
+  }
+  return { type: 'root', children };
+}

@@ -1,0 +1,62 @@
+import type { CompiledHeading, CompiledSkeleton, Part, SegmentContext } from '../model/markup.ts';
+import { CONTENT_URL } from '../model/content-url.ts';
+import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../model/skeleton.ts';
+
+/**
+ * Takes a skeleton that another renderer (MDX) has made HTML of, placeholders still in it, and gives it the
+ * slots that {@link compileSkeleton} gives. The HTML must be well-formed output of a serialiser.
+ */
+export function compileRendered(html: string): CompiledSkeleton {
+  const anchors: string[] = [];
+  const headings: CompiledHeading[] = [];
+  const named = nameHeadings(html);
+  for (const [, depth = '1', id = '', inner = ''] of named.matchAll(/<h([1-6])(?: id="([^"]*)")?>([\s\S]*?)<\/h\1>/g)) {
+    if (id !== '') anchors.push(id);
+    const level = Number(depth);
+    if (isDepth(level)) headings.push({ depth: level, id: id === '' ? undefined : id, content: slots(inner.replace(/<\/?a\b[^>]*>/g, ''), true) });
+  }
+  const summary = /<p>([\s\S]*?)<\/p>/.exec(named)?.[1] ?? '';
+  return { parts: slots(named, false), headings, anchors, languages: [], definitions: '', unknownTags: [], summary: slots(summary.replace(/<\/?a\b[^>]*>/g, ''), true) };
+}
+
+/** An anchor at the start of a heading is the heading's id, as in Markdown articles. */
+function nameHeadings(html: string): string {
+  return html.replace(/<h([1-6])(?: id="[^"]*")?>\s*<a (?:name|id)="([^"]*)"><\/a>/g, '<h$1 id="$2">');
+}
+
+function slots(html: string, aside: boolean): Part[] {
+  const parts: Part[] = [];
+  const pattern = new RegExp(`${PLACEHOLDER_OPEN}(\\d+)${PLACEHOLDER_CLOSE}(?:(\\s+)(?=${PLACEHOLDER_OPEN}))?| (href|src)="([^"]*)"`, 'g');
+  let at = 0;
+  let depth = 0;
+  for (const match of html.matchAll(pattern)) {
+    const [whole, index, gap, attribute, url = ''] = match;
+    const before = html.slice(at, match.index);
+    depth += (before.match(/<a\b/g)?.length ?? 0) - (before.match(/<\/a>/g)?.length ?? 0);
+    if (before !== '') parts.push(before);
+    at = match.index + whole.length;
+    if (index !== undefined) {
+      parts.push({ kind: 'segment', index: Number(index), context: contextOf(depth > 0) });
+      if (gap !== undefined) parts.push({ kind: 'gap', text: gap });
+    } else if (!aside) {
+      parts.push(attribute === 'href' ? { kind: 'link', url: decode(url) } : { kind: 'image', url: decode(url) });
+    }
+  }
+  if (at < html.length) parts.push(html.slice(at));
+  return parts;
+}
+
+function contextOf(inLink: boolean): SegmentContext {
+  return { syntax: 'markdown', inLink, flow: false };
+}
+
+function decode(value: string): string {
+  const url = value.startsWith(CONTENT_URL) ? value.slice(CONTENT_URL.length) : value;
+  return url.replace(/&(amp|#38|#x26|quot|#34|#x22|lt|gt);/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', '#38': '&', '#x26': '&', quot: '"', '#34': '"', '#x22': '"', lt: '<', gt: '>' };
+
+function isDepth(level: number): level is CompiledHeading['depth'] {
+  return level >= 1 && level <= 6;
+}

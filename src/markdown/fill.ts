@@ -1,0 +1,180 @@
+import type { CompiledInline, CompiledSkeleton, Part, SegmentContext, Slot, UiKey } from '../model/markup.ts';
+import { anchorSlug } from '../text/anchor-slug.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { isCjk } from '../text/scripts.ts';
+import { claimId } from './ids.ts';
+import { plainText } from './plain-text.ts';
+
+/** What only the page knows. All strings are HTML unless it says otherwise. */
+export interface FillOptions {
+  readonly side: 'target' | 'source';
+  /** The bitext, by the index in the placeholders. */
+  readonly segments: readonly { readonly target: string; readonly source: string; readonly ordinal: string }[];
+  /** Numeric ordinals that a segment answers for; empty for a merged one that could not be joined. */
+  covers(index: number): readonly number[];
+  /** Compiles one side of a segment, with the definitions of this article's skeleton. */
+  inline(text: string, context: SegmentContext): CompiledInline;
+  /** Attributes of an `<a>` for a URL as written, with a blank before: ` href="/x/"`; empty when it leads nowhere. */
+  link(url: string): string;
+  /** Attributes of an `<img>` for a URL as written, with a blank before: ` src="/x.png"`. */
+  image(url: string): string;
+  include(path: string, inline: boolean): string;
+  xref(uid: string): string;
+  /** Words of the interface, as text. */
+  ui(key: UiKey): string;
+  code(slot: Extract<Slot, { kind: 'code' }>): string;
+  /** Put before every id of this article; empty but for included articles. */
+  readonly idPrefix: string;
+  /** Ids of the page; filling adds its own. */
+  readonly usedIds: Set<string>;
+  /** Put at the end of each block that holds segments. */
+  blockEnd?(segments: readonly number[]): string;
+}
+
+export interface FilledHeading {
+  readonly depth: number;
+  readonly id: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface Filled {
+  readonly html: string;
+  readonly headings: readonly FilledHeading[];
+  /** Plain text of the first paragraph, at most 300 characters; empty when there is none. */
+  readonly summary: string;
+}
+
+/** Fills a compiled skeleton with one side of its bitext: concatenation only, nothing is parsed. */
+export function fill(compiled: CompiledSkeleton, options: FillOptions): Filled {
+  const headings = compiled.headings.map((heading): FilledHeading => {
+    const html = fillAside(heading.content, options, options.side).trim();
+    const wanted = heading.id ?? (anchorSlug(plainText(fillAside(heading.content, options, 'source'))) || 'section');
+    return { depth: heading.depth, id: claimId(options.idPrefix + wanted, options.usedIds), html, text: plainText(html) };
+  });
+  return {
+    html: new Filler(options, headings).fill(compiled.parts),
+    headings,
+    summary: shortened(plainText(fillAside(compiled.summary, options, options.side)).replace(/\s+/g, ' ').trim()),
+  };
+}
+
+const SUMMARY_LENGTH = 300;
+
+function shortened(text: string): string {
+  if (text.length <= SUMMARY_LENGTH) return text;
+  const cut = text.slice(0, SUMMARY_LENGTH - 1).toWellFormed().replace(/\uFFFD$/, '');
+  const blank = cut.lastIndexOf(' ');
+  return `${blank > SUMMARY_LENGTH / 2 ? cut.slice(0, blank) : cut}…`;
+}
+
+class Filler {
+  readonly #options: FillOptions;
+  readonly #headings: readonly FilledHeading[];
+
+  constructor(options: FillOptions, headings: readonly FilledHeading[]) {
+    this.#options = options;
+    this.#headings = headings;
+  }
+
+  fill(parts: readonly Part[]): string {
+    let html = '';
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at];
+      if (part === undefined) continue;
+      if (typeof part === 'string') html += part;
+      else if (part.kind === 'segment') html += this.#segment(part.index, part.context);
+      else if (part.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], this.#options, this.#options.side);
+      else html += this.#slot(part);
+    }
+    return html;
+  }
+
+  #segment(index: number, context: SegmentContext): string {
+    const options = this.#options;
+    const segment = options.segments[index];
+    if (segment === undefined) return '';
+    const inline = options.inline(options.side === 'target' ? segment.target : segment.source, context);
+    if (context.syntax === 'text') return this.#inline(inline);
+    const [first, ...others] = options.covers(index);
+    let html = `<span${this.#id(first === undefined ? segment.ordinal : `s${first}`)}>`;
+    for (const ordinal of others) html += `<span${this.#id(`s${ordinal}`)}></span>`;
+    return `${html}${this.#inline(inline)}</span>`;
+  }
+
+  /** The first segment that asks for an id gets it: a link finds one place, and the page stays valid. */
+  #id(wanted: string): string {
+    const id = this.#options.idPrefix + wanted;
+    if (this.#options.usedIds.has(id)) return '';
+    this.#options.usedIds.add(id);
+    return ` id="${escapeHtml(id)}"`;
+  }
+
+  #inline(inline: CompiledInline): string {
+    const only = inline.parts.length === 1 ? inline.parts[0] : undefined;
+    if (typeof only === 'string') return only;
+    let html = '';
+    for (const part of inline.parts) html += typeof part === 'string' ? part : this.#slot(part);
+    return html;
+  }
+
+  #slot(slot: Slot): string {
+    const options = this.#options;
+    switch (slot.kind) {
+      case 'link':
+        return options.link(slot.url);
+      case 'image':
+        return options.image(slot.url);
+      case 'include':
+        return options.include(slot.path, slot.inline);
+      case 'code':
+        return options.code(slot);
+      case 'xref':
+        return options.xref(slot.uid);
+      case 'ui':
+        return escapeHtml(options.ui(slot.key));
+      case 'block-end':
+        return options.blockEnd?.(slot.segments) ?? '';
+      case 'id':
+        return ` id="${escapeHtml(claimId(options.idPrefix + slot.id, options.usedIds))}"`;
+      case 'heading-id': {
+        const heading = this.#headings[slot.heading];
+        return heading === undefined ? '' : ` id="${escapeHtml(heading.id)}"`;
+      }
+      case 'id-prefix':
+        return options.idPrefix;
+      case 'segment':
+      case 'gap':
+        return '';
+    }
+  }
+}
+
+/** Content for use outside the article: no ids, no links. */
+function fillAside(parts: readonly Part[], options: FillOptions, side: 'target' | 'source'): string {
+  let html = '';
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at];
+    if (typeof part === 'string') html += part;
+    else if (part?.kind === 'segment') {
+      const inline = sideOf(part, options, side);
+      if (inline === undefined) continue;
+      html += inline.parts.every((piece) => typeof piece === 'string') ? inline.parts.join('') : escapeHtml(inline.plain);
+    } else if (part?.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], options, side);
+    else if (part?.kind === 'xref') html += options.xref(part.uid);
+  }
+  return html;
+}
+
+/** Between two sentences stands one blank, and none where both sides are Chinese or Japanese. */
+function gapBetween(before: Part | undefined, after: Part | undefined, options: FillOptions, side: 'target' | 'source'): string {
+  const left = sideOf(before, options, side)?.plain.trimEnd() ?? '';
+  const right = sideOf(after, options, side)?.plain.trimStart() ?? '';
+  return left !== '' && right !== '' && isCjk(left.slice(-1)) && isCjk(right.slice(0, 1)) ? '' : ' ';
+}
+
+function sideOf(part: Part | undefined, options: FillOptions, side: 'target' | 'source'): CompiledInline | undefined {
+  if (typeof part !== 'object' || part.kind !== 'segment') return undefined;
+  const segment = options.segments[part.index];
+  return segment === undefined ? undefined : options.inline(segment[side], part.context);
+}

@@ -1,0 +1,112 @@
+import type { HighlighterCore } from 'shiki/core';
+import { escapeHtml } from '../text/escape-html.ts';
+
+/** Highlights code while the site is built; the result needs no script and no inline style. */
+export interface Highlighter {
+  /** Loads the grammars of languages as written in info strings. Unknown ones are not an error. */
+  load(languages: Iterable<string>): Promise<void>;
+  /** A whole `<pre>`; plain where the language is unknown or was not loaded, or the code is longer than {@link MAX_LENGTH}. */
+  html(language: string, code: string): string;
+}
+
+/** Longest code that is highlighted, in UTF-16 code units. */
+const MAX_LENGTH = 200_000;
+/** A line longer than this is data: grammars are slow on it and nobody reads it. */
+const MAX_LINE_LENGTH = 5_000;
+
+/** Info strings that authors of help articles write for a language of another name, or for none. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'azurecli-interactive': 'azurecli', 'azurepowershell': 'powershell', 'azurepowershell-interactive': 'powershell', 'azure-powershell': 'powershell', 'commandline': 'bat',
+  'command line': 'bat', 'cli': 'bash', 'azurecli': 'bash', 'dotnetcli': 'bash', 'dotnet': 'bash', 'console': 'bash', 'output': '', 'http': 'http', 'input': '', 'text': '',
+  'plaintext': '', 'vb': 'vb', 'vbnet': 'vb', 'net': 'csharp', 'c#': 'csharp', 'f#': 'fsharp', 'js': 'javascript', 'kql': 'kusto', 'xaml': 'xml', 'qsharp': 'csharp', 'html+razor': 'razor',
+  'cshtml': 'razor', 'aspx-csharp': 'razor', 'sh': 'bash', 'shell': 'bash', 'command': 'bat', 'none': '', 'syntax': '', 'json-object': 'json', 'ps': 'powershell', 'ps1': 'powershell',
+};
+const SAME = new Map([['azurecli', 'bash']]);
+
+/** Style sheet of {@link Highlighter.html}: light and dark by `color-scheme`. */
+export const highlightStyles = `.code{overflow-x:auto;direction:ltr;text-align:left}
+.tok-constant{color:light-dark(#0550ae,#79c0ff)}
+.tok-string,.tok-string-expression{color:light-dark(#0a3069,#a5d6ff)}
+.tok-comment{color:light-dark(#59636e,#9198a1)}
+.tok-keyword{color:light-dark(#b3202c,#ff7b72)}
+.tok-parameter{color:light-dark(#8a3c00,#ffa657)}
+.tok-function{color:light-dark(#6639ba,#d2a8ff)}
+.tok-punctuation{color:light-dark(#424a53,#c9d1d9)}
+.tok-link{color:light-dark(#0a3069,#a5d6ff)}
+.tok-inserted{color:light-dark(#0d6a27,#7ee787)}
+.tok-deleted{color:light-dark(#82071e,#ffa198)}
+.tok-changed{color:light-dark(#8a3c00,#ffa657)}
+.tok-i{font-style:italic}
+.tok-b{font-weight:700}
+.tok-u{text-decoration:underline}
+`;
+
+/** A highlighter without any grammar; shiki itself is imported with the first language that needs it. */
+export function createHighlighter(): Highlighter {
+  const made = new Map<string, string>();
+  let core: HighlighterCore | undefined;
+  let size = 0;
+  return {
+    async load(languages) {
+      const wanted = [...new Set([...languages].map(languageName))].filter((name) => name !== '').sort();
+      if (wanted.length > 0) core = await withGrammars(core, wanted);
+    },
+    html(language, code) {
+      const name = languageName(language);
+      const key = `${name}\0${code}`;
+      const known = made.get(key);
+      if (known !== undefined) return known;
+      const html = wrap(name, core === undefined ? escapeHtml(code) : tokens(core, name, code));
+      size += html.length;
+      if (size > 20_000_000) {
+        made.clear();
+        size = html.length;
+      }
+      made.set(key, html);
+      return html;
+    },
+  };
+}
+
+/** languageName(' PowerShell') // => 'powershell'; empty for plain text */
+function languageName(info: string): string {
+  const name = info.replace(/&nbsp;|\u00A0/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
+  const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined;
+  const alias = known ?? (name.includes(' ') ? languageName(name.slice(0, name.indexOf(' '))) : name);
+  return SAME.get(alias) ?? alias;
+}
+
+async function withGrammars(core: HighlighterCore | undefined, names: readonly string[]): Promise<HighlighterCore> {
+  const [{ createHighlighterCore, createCssVariablesTheme }, { createJavaScriptRegexEngine }, { bundledLanguages }] = await Promise.all([
+    import('shiki/core'), import('shiki/engine/javascript'), import('shiki/langs'),
+  ]);
+  const made = core ?? (await createHighlighterCore({
+    themes: [createCssVariablesTheme({ name: THEME, variablePrefix: '' })], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }),
+  }));
+  const loaded = new Set(made.getLoadedLanguages());
+  for (const [name, grammar] of Object.entries(bundledLanguages)) if (names.includes(name) && !loaded.has(name)) await made.loadLanguage(grammar);
+  return made;
+}
+
+const THEME = 'tokens';
+
+function tokens(core: HighlighterCore, language: string, code: string): string {
+  if (language === '' || code.length > MAX_LENGTH || !core.getLoadedLanguages().includes(language)) return escapeHtml(code);
+  const { tokens: lines } = core.codeToTokens(code, { lang: language, theme: THEME, tokenizeMaxLineLength: MAX_LINE_LENGTH, tokenizeTimeLimit: 0 });
+  return lines.map((line) => line.map((token) => span(token.content, token.color ?? '', token.fontStyle ?? 0)).join('')).join('\n');
+}
+
+function span(text: string, color: string, style: number): string {
+  const name = /token-([a-z-]+)/.exec(color)?.[1];
+  const classes = [...(name === undefined ? [] : [`tok-${name}`]), ...(style > 0 ? FONT_STYLES.filter(([bit]) => (style & bit) !== 0).map(([, value]) => value) : [])];
+  return classes.length === 0 || text.trim() === '' ? escapeHtml(text) : `<span class="${classes.join(' ')}">${escapeHtml(text)}</span>`;
+}
+
+/** Bits of TextMate's font styles. */
+const FONT_STYLES: readonly (readonly [number, string])[] = [[1, 'tok-i'], [2, 'tok-b'], [4, 'tok-u']];
+
+/** It can scroll, so the keyboard must reach it. */
+function wrap(language: string, html: string): string {
+  const className = /^[\w+#.-]{1,40}$/.test(language) ? ` class="language-${language}"` : '';
+  return `<pre class="code" tabindex="0"><code${className}>${html}\n</code></pre>`;
+}

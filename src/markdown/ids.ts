@@ -1,0 +1,23 @@
+import { hasMarker } from './markers.ts';
+
+/** Prefix of every id that the page itself makes inside and around an article (tabs, footnotes, the site's own frame). */
+export const OWN_ID_PREFIX = 'x-';
+
+const RESERVED = /^(?:x-|[sp]\d+$|article$)/i;
+
+/**
+ * The id that content gets for the one it asks for: those of segments (`s102`, `p104`), of the article element and
+ * all with the page's own prefix are renamed. Empty when nothing is left.
+ */
+export function contentId(wanted: string): string {
+  const id = hasMarker(wanted) ? '' : wanted.replace(/[\t\n\f\r "'<>&]+/g, '-');
+  return RESERVED.test(id) ? `content-${id}` : id;
+}
+
+/** Takes an id that is still free, `-1`, `-2` … behind it where needed. */
+export function claimId(wanted: string, used: Set<string>): string {
+  let id = wanted;
+  for (let number = 1; used.has(id); number++) id = `${wanted}-${number}`;
+  used.add(id);
+  return id;
+}

@@ -1,0 +1,73 @@
+import type { Root } from 'mdast';
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { docsFromMarkdown, docsSyntax } from './docs-syntax.ts';
+
+/** Extensions by bit: each runs only on texts that hold its characters, because each slows the whole parse down. */
+const EXTENSIONS = [
+  { test: (text: string) => text.includes('|'), block: true, syntax: gfmTable(), tree: gfmTableFromMarkdown() },
+  { test: (text: string) => text.includes('~'), block: false, syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() },
+  { test: (text: string) => text.includes('[^'), block: false, syntax: gfmFootnote(), tree: gfmFootnoteFromMarkdown() },
+  { test: (text: string) => /\[[ \tx]\]/i.test(text), block: true, syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() },
+  { test: hasBareUrl, block: false, syntax: gfmAutolinkLiteral(), tree: gfmAutolinkLiteralFromMarkdown() },
+  { test: (text: string) => text.includes('[!') || text.includes(':::'), block: false, syntax: docsSyntax, tree: docsFromMarkdown },
+] as const;
+
+const INLINE_ONLY = {
+  disable: { null: ['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'docsFence', 'gfmFootnoteDefinition', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'thematicBreak'] },
+};
+const WITH_DEFINITIONS = { disable: { null: INLINE_ONLY.disable.null.filter((name) => name !== 'definition' && name !== 'gfmFootnoteDefinition') } };
+
+const blockOptions = new Map<number, Options>();
+const inlineOptions = new Map<number, Options>();
+const definedOptions = new Map<number, Options>();
+
+/** Parses a skeleton: all of CommonMark, and of GFM and Docs what the text has characters for. */
+export function parseBlocks(text: string): Root {
+  return fromMarkdown(text, optionsFor(bitsOf(text, true), blockOptions, []));
+}
+
+/** Parses a text as inline Markdown: no construct can make a block of it. The text holds no blank line. */
+export function parseInline(text: string): Root {
+  return fromMarkdown(text, optionsFor(bitsOf(text, false), inlineOptions, [INLINE_ONLY]));
+}
+
+/** Like {@link parseInline}, with link definitions and footnotes known; they come first in the tree. */
+export function parseInlineWith(definitions: string, text: string): Root {
+  const whole = `${definitions}\n\n${text}`;
+  return fromMarkdown(whole, optionsFor(bitsOf(whole, false), definedOptions, [WITH_DEFINITIONS]));
+}
+
+function bitsOf(text: string, block: boolean): number {
+  let bits = 0;
+  EXTENSIONS.forEach((extension, bit) => {
+    if ((block || !extension.block) && extension.test(text)) bits |= 1 << bit;
+  });
+  return bits;
+}
+
+function optionsFor(bits: number, known: Map<number, Options>, syntax: NonNullable<Options['extensions']>): Options {
+  const found = known.get(bits);
+  if (found !== undefined) return found;
+  const used = EXTENSIONS.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  const made: Options = {
+    extensions: [...used.map((extension) => extension.syntax), ...syntax],
+    mdastExtensions: used.map((extension) => extension.tree),
+  };
+  known.set(bits, made);
+  return made;
+}
+
+/** An address that is not the destination of a link, an autolink or an attribute. */
+function hasBareUrl(text: string): boolean {
+  return text.includes('@') || /(?<!\]\(|<|["'])(?:https?:\/\/|www\.)/i.test(text);
+}

@@ -1,0 +1,207 @@
+import type { CompiledInline, Part } from '../model/markup.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { encodeUrl, urlKind } from './urls.ts';
+
+/**
+ * Compiles the inline Markdown that most segments are made of: text, `**strong**`, `*emphasis*`, `[links](url)`,
+ * `` `code` ``, backslash escapes and the commonest entities, where CommonMark leaves no doubt. Undefined for every other text: the parser reads it, and a test
+ * holds both to the same result. Linear in the length.
+ * @param text without line ends, blanks at its ends, bare URLs, tildes in pairs and private characters (compile-inline.ts)
+ */
+export function simpleInline(text: string, inLink: boolean, hasDefinitions: boolean): CompiledInline | undefined {
+  const reader = new Reader(text, inLink, hasDefinitions);
+  const end = reader.read(0, false);
+  return end === text.length ? { parts: reader.finish(), plain: reader.plain, unknownTags: [] } : undefined;
+}
+
+const FAILED = -1;
+/** Characters that end a stretch of plain text. */
+const SPECIAL = /[\\`*_[\]<&!]/g;
+
+class Reader {
+  plain = '';
+  readonly #text: string;
+  readonly #inLink: boolean;
+  readonly #hasDefinitions: boolean;
+  readonly #special = new RegExp(SPECIAL);
+  readonly #parts: Part[] = [];
+  #buffer = '';
+
+  constructor(text: string, inLink: boolean, hasDefinitions: boolean) {
+    this.#text = text;
+    this.#inLink = inLink;
+    this.#hasDefinitions = hasDefinitions;
+  }
+
+  finish(): Part[] {
+    if (this.#buffer !== '') this.#parts.push(this.#buffer);
+    return this.#parts;
+  }
+
+  /** Reads to the end of the text, or to the `]` of a link's text; returns the offset reached, or {@link FAILED}. */
+  read(from: number, inBrackets: boolean): number {
+    const text = this.#text;
+    const open: number[] = [];
+    let at = from;
+    while (at < text.length) {
+      this.#special.lastIndex = at;
+      const next = this.#special.exec(text)?.index ?? text.length;
+      if (next > at) this.#literal(text.slice(at, next));
+      at = next;
+      if (at >= text.length) break;
+      switch (text[at]) {
+        case '*': {
+          const length = text[at + 1] === '*' ? 2 : 1;
+          const role = emphasisRole(text, at, at + length);
+          if (role === undefined || (role === 'close' && open.pop() !== length)) return FAILED;
+          if (role === 'open') open.push(length);
+          this.#buffer += TAGS[role][length - 1];
+          at += length;
+          break;
+        }
+        case '\\': {
+          const escaped = text[at + 1];
+          if (escaped === undefined) return FAILED;
+          const punctuation = ASCII_PUNCTUATION.test(escaped);
+          this.#literal(punctuation ? escaped : '\\');
+          at += punctuation ? 2 : 1;
+          break;
+        }
+        case '`':
+          at = this.#code(at);
+          break;
+        case '_': {
+          const end = runEnd(text, at);
+          if (kindOf(text, at - 1) !== 'letter' || kindOf(text, end) !== 'letter') return FAILED;
+          this.#literal(text.slice(at, end));
+          at = end;
+          break;
+        }
+        case '[':
+          if (inBrackets) return FAILED;
+          at = this.#link(at);
+          break;
+        case ']':
+          if (inBrackets) return open.length > 0 ? FAILED : at;
+          this.#literal(']');
+          at++;
+          break;
+        case '&':
+          at = this.#ampersand(at);
+          break;
+        case '!':
+          if (text[at + 1] === '[') return FAILED;
+          this.#literal('!');
+          at++;
+          break;
+        default:
+          return FAILED;
+      }
+      if (at === FAILED) return FAILED;
+    }
+    return open.length > 0 || inBrackets ? FAILED : at;
+  }
+
+  #literal(text: string): void {
+    this.plain += text;
+    this.#buffer += escapeHtml(text);
+  }
+
+  #ampersand(at: number): number {
+    const character = ENTITIES[this.#text.slice(at, at + 6).replace(/;.*/, ';')];
+    if (character === undefined && /[#A-Za-z]/.test(this.#text[at + 1] ?? '')) return FAILED;
+    this.#literal(character ?? '&');
+    return character === undefined ? at + 1 : this.#text.indexOf(';', at) + 1;
+  }
+
+  #code(open: number): number {
+    const text = this.#text;
+    if (text[open + 1] === '`') return FAILED;
+    const close = text.indexOf('`', open + 1);
+    if (close === -1 || text[close + 1] === '`') return FAILED;
+    let content = text.slice(open + 1, close);
+    if (content.startsWith(' ') && content.endsWith(' ') && /[^ ]/.test(content)) content = content.slice(1, -1);
+    this.#buffer += '<code>';
+    this.#literal(content);
+    this.#buffer += '</code>';
+    return close + 1;
+  }
+
+  #link(open: number): number {
+    const text = this.#text;
+    // The destination comes behind the text, so its tag is written when the text is known to be one.
+    const before = this.#buffer;
+    const parts = this.#parts.length;
+    const plain = this.plain.length;
+    this.#buffer = '';
+    const close = this.read(open + 1, true);
+    if (close === FAILED || this.#parts.length !== parts) return FAILED;
+    const label = this.#buffer;
+    this.#buffer = before;
+    if (text[close + 1] !== '(') {
+      // Without definitions these are just brackets.
+      if (this.#hasDefinitions) return FAILED;
+      this.#buffer += `[${label}]`;
+      this.plain = `${this.plain.slice(0, plain)}[${this.plain.slice(plain)}]`;
+      return close + 1;
+    }
+    DESTINATION.lastIndex = close;
+    const destination = DESTINATION.exec(text)?.[1];
+    if (destination === undefined) return FAILED;
+    if (/&(?!amp;)(?:#|[A-Za-z][A-Za-z0-9]*;)/.test(destination)) return FAILED;
+    const url = destination.replaceAll('&amp;', '&');
+    if (!this.#inLink) {
+      this.#buffer += '<a';
+      this.#href(url);
+      this.#buffer += '>';
+    }
+    this.#buffer += this.#inLink ? label : `${label}</a>`;
+    return close + destination.length + 3;
+  }
+
+  #href(url: string): void {
+    const kind = urlKind(url);
+    if (kind === 'absolute') this.#buffer += ` href="${escapeHtml(encodeUrl(url))}"`;
+    else if (kind === 'relative' || kind === 'xref') {
+      this.#parts.push(this.#buffer, { kind: 'link', url });
+      this.#buffer = '';
+    }
+  }
+}
+
+/** `](destination)` without blanks, brackets, escapes and titles. */
+// eslint-disable-next-line no-control-regex
+const DESTINATION = /\]\(([^\s()<>\\\u0000-\u001F\u007F]*)\)/y;
+
+const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
+
+const TAGS = { open: ['<em>', '<strong>'], close: ['</em>', '</strong>'] } as const;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0', '&quot;': '"' };
+
+/** Whether a run of stars opens or closes by CommonMark §6.2; undefined when it could do both or neither, or touches another run. */
+function emphasisRole(text: string, at: number, after: number): 'open' | 'close' | undefined {
+  if (isMark(text[after]) || isMark(text[at - 1])) return undefined;
+  const left = kindOf(text, at - 1);
+  const right = kindOf(text, after);
+  const opens = right === 'letter' || (right === 'punctuation' && left !== 'letter');
+  const closes = left === 'letter' || (left === 'punctuation' && right !== 'letter');
+  return opens === closes ? undefined : opens ? 'open' : 'close';
+}
+
+const isMark = (character: string | undefined): boolean => character === '*' || character === '_' || character === '~';
+
+/** What CommonMark takes one UTF-16 code unit for; the ends of the text are blank. */
+function kindOf(text: string, at: number): 'blank' | 'punctuation' | 'letter' {
+  const character = text[at];
+  if (character === undefined) return 'blank';
+  if (character <= '\u007F') return /[A-Za-z0-9]/.test(character) ? 'letter' : ASCII_PUNCTUATION.test(character) ? 'punctuation' : character === ' ' ? 'blank' : 'letter';
+  if (/\s/.test(character)) return 'blank';
+  return /\p{P}|\p{S}/u.test(character) ? 'punctuation' : 'letter';
+}
+
+function runEnd(text: string, at: number): number {
+  let end = at;
+  while (text[end] === '_') end++;
+  return end;
+}

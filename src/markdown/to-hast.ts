@@ -1,0 +1,59 @@
+import type { Element, Root as HastRoot } from 'hast';
+import { raw } from 'hast-util-raw';
+import { sanitize, type Schema } from 'hast-util-sanitize';
+import type { Root } from 'mdast';
+import { toHast, type Handlers } from 'mdast-util-to-hast';
+import { publishedTags } from './html-names.ts';
+
+/**
+ * HTML tree of a rewritten Markdown tree (docs-tree.ts). Only a tree with raw HTML goes through an HTML parser and the
+ * sanitiser; all other elements were made by us.
+ */
+export function htmlTree(tree: Root, hasRaw: boolean): HastRoot {
+  const hast = toHast(tree, { allowDangerousHtml: true, handlers: HANDLERS });
+  const root: HastRoot = hast.type === 'root' ? hast : { type: 'root', children: [] };
+  if (!hasRaw) return root;
+  const clean = sanitize(raw(root), SCHEMA);
+  return clean.type === 'root' ? clean : root;
+}
+
+/** URLs are kept as written: to-parts.ts judges them and the site resolves them. */
+const HANDLERS: Handlers = {
+  link(state, node) {
+    const properties = node.title ? { href: node.url, title: node.title } : { href: node.url };
+    const result: Element = { type: 'element', tagName: 'a', properties, children: state.all(node) };
+    return state.applyData(node, result);
+  },
+  image(_state, node) {
+    const properties = { src: node.url, alt: node.alt ?? '', ...(node.title ? { title: node.title } : {}) };
+    return { type: 'element', tagName: 'img', properties, children: [] };
+  },
+};
+
+/**
+ * Raw HTML comes rewritten by raw-html.ts, which has the finer rules; this schema is the second fence. It knows the few
+ * elements that docs-tree.ts makes beside.
+ */
+const SCHEMA: Schema = {
+  tagNames: [...publishedTags, 'section', 'input', 'label'],
+  attributes: {
+    a: ['href'],
+    img: ['src', 'alt', 'width', 'height', 'align'],
+    input: [['type', 'radio', 'checkbox'], 'name', 'checked', 'disabled'],
+    label: ['htmlFor'],
+    details: ['open'],
+    li: ['value'],
+    ol: ['start', 'reversed', 'type'],
+    time: ['dateTime'],
+    ins: ['dateTime'],
+    del: ['dateTime'],
+    col: ['span'],
+    colgroup: ['span'],
+    th: ['scope', 'abbr'],
+    table: ['border', 'summary'],
+    '*': ['id', 'name', 'className', 'lang', 'dir', 'title', 'align', 'vAlign', 'width', 'colSpan', 'rowSpan', 'headers', 'dataUi', 'dataTab'],
+  },
+  protocols: {},
+  clobber: [],
+  strip: ['script', 'style'],
+};

@@ -1,0 +1,322 @@
+import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
+import type { CompiledHeading, Part, SegmentContext, Slot } from '../model/markup.ts';
+import { anchorSlug } from '../text/anchor-slug.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { isBlock, isVoid } from './html-names.ts';
+import { claimId, OWN_ID_PREFIX } from './ids.ts';
+import { hasMarker, markerPattern, ONE_SLOT } from './markers.ts';
+import { encodeUrl, urlKind } from './urls.ts';
+
+/** Finished HTML with slots, and what a skeleton tells about itself on the way. */
+export interface Written {
+  readonly parts: readonly Part[];
+  readonly headings: readonly CompiledHeading[];
+  readonly anchors: readonly string[];
+  readonly languages: readonly string[];
+  /** Content of the first paragraph of its own; empty when there is none. */
+  readonly summary: readonly Part[];
+}
+
+export interface WriteOptions {
+  /** Slots by the number in their markers. */
+  readonly slots: readonly Slot[];
+  /** The whole text stands inside a link: its own links are flattened. */
+  readonly inLink: boolean;
+  /** Headings get ids, blocks get `block-end` slots: a skeleton and not a segment. */
+  readonly blocks: boolean;
+}
+
+/** Serialises an HTML tree. The depth of the tree is bounded by its makers. */
+export function writeParts(tree: Root, options: WriteOptions): Written {
+  const writer = new Writer(options.slots, options.blocks);
+  for (const child of tree.children) writer.write(child, { inLink: options.inLink, inPre: false, parent: 'root', bare: false });
+  if (options.blocks) writer.endBlock();
+  return {
+    parts: writer.finish(), headings: writer.headings, anchors: [...writer.ids], languages: [...writer.languages].sort(), summary: writer.summary ?? [],
+  };
+}
+
+interface Place {
+  readonly inLink: boolean;
+  readonly inPre: boolean;
+  /** Tag of the element around. */
+  readonly parent: string;
+  /** For a table of contents or a summary: text and its emphasis, no ids and no links. */
+  readonly bare: boolean;
+}
+
+const HEADING = /^h[1-6]$/;
+/** Elements whose own content may be blocks. */
+const FLOW = new Set(['blockquote', 'body', 'dd', 'details', 'div', 'figcaption', 'figure', 'li', 'root', 'section', 'td', 'th']);
+/** Elements that never get a `block-end` of their own. */
+const NO_END = new Set(['label', 'blockquote', 'ul', 'ol', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'pre']);
+const BARE = new Set(['b', 'bdi', 'bdo', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'samp', 'small', 'strong', 'sub', 'sup', 'u', 'var']);
+
+class Writer {
+  readonly headings: CompiledHeading[] = [];
+  readonly ids = new Set<string>();
+  readonly languages = new Set<string>();
+  summary: readonly Part[] | undefined;
+  readonly #slots: readonly Slot[];
+  readonly #blocks: boolean;
+  #ownSummary = false;
+  #parts: Part[] = [];
+  #buffer = '';
+  /** Segments that stand directly in the innermost open block, by block. */
+  #held: number[][] = [[]];
+
+  constructor(slots: readonly Slot[], blocks: boolean) {
+    this.#slots = slots;
+    this.#blocks = blocks;
+  }
+
+  finish(): Part[] {
+    if (this.#buffer !== '') this.#parts.push(this.#buffer);
+    this.#buffer = '';
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+
+  write(node: ElementContent | Nodes, place: Place): void {
+    if (node.type === 'text') this.#text(node.value, place, false);
+    else if (node.type === 'element') this.#element(node, place);
+    else if ('children' in node) for (const child of node.children) this.write(child, place);
+  }
+
+  endBlock(): void {
+    const segments = this.#held.at(-1);
+    if (segments !== undefined && segments.length > 0) this.#slot({ kind: 'block-end', segments: segments.splice(0) });
+  }
+
+  #element(node: Element, place: Place): void {
+    const tag = node.tagName;
+    if (place.bare) {
+      if (BARE.has(tag)) {
+        this.#buffer += `<${tag}>`;
+        this.#children(node, place);
+        this.#buffer += `</${tag}>`;
+      } else if (tag === 'br') this.#buffer += ' ';
+      else if (tag === 'img') this.#text(stringOf(node.properties.alt), place, false);
+      else this.#children(node, place);
+      return;
+    }
+    if (tag === 'pre' && this.#codeSlot(node)) return;
+    if (tag === 'img') {
+      this.#image(node, place);
+      return;
+    }
+    if (tag === 'a') {
+      this.#anchor(node, place);
+      return;
+    }
+    const block = this.#blocks && (isBlock(tag) || tag === 'label' || tag === 'section');
+    if (block) {
+      this.endBlock();
+      this.#held.push([]);
+    }
+    if (HEADING.test(tag) && this.#blocks) this.#heading(node, place);
+    else {
+      if (tag === 'table') this.#buffer += '<div class="table-scroll">';
+      this.#buffer += `<${tag}`;
+      this.#attributes(node.properties, tag);
+      this.#buffer += '>';
+      if (!isVoid(tag)) {
+        if (tag === 'p' && this.#blocks) this.#summarise(node, place);
+        this.#children(node, { ...place, parent: tag, inPre: place.inPre || tag === 'pre' });
+        if (block && !NO_END.has(tag)) this.endBlock();
+        this.#buffer += `</${tag}>`;
+      }
+      if (tag === 'table') this.#buffer += '</div>';
+    }
+    if (block) {
+      const left = this.#held.pop();
+      if (left !== undefined && left.length > 0 && tag !== 'label') this.#held.at(-1)?.push(...left);
+    }
+  }
+
+  #children(node: Element, place: Place): void {
+    for (const child of node.children) this.write(child, place);
+  }
+
+  #heading(node: Element, place: Place): void {
+    const content = this.#aside(node);
+    const wanted = stringOf(node.properties.id);
+    const pairs = content.some((part) => typeof part !== 'string' && part.kind === 'segment');
+    const id = wanted !== '' ? claimId(wanted, this.ids) : pairs ? undefined : claimId(anchorSlug(textOf(node)) || 'section', this.ids);
+    this.headings.push({ depth: depthOf(node.tagName), id, content });
+    this.#buffer += `<${node.tagName}`;
+    this.#slot({ kind: 'heading-id', heading: this.headings.length - 1 });
+    const { id: _id, ...others } = node.properties;
+    this.#attributes(others, node.tagName);
+    this.#buffer += '>';
+    this.#children(node, { ...place, parent: node.tagName });
+    this.endBlock();
+    this.#buffer += `</${node.tagName}>`;
+  }
+
+  /** The first paragraph with text; one in a list, table or alert only until one of the article itself comes. */
+  #summarise(node: Element, place: Place): void {
+    const own = place.parent === 'root';
+    if (this.#ownSummary || (!own && this.summary !== undefined) || node.properties.className !== undefined) return;
+    const content = this.#aside(node);
+    if (!content.some((part) => typeof part !== 'string' || /[^<>\s]\s*(?:<|$)/.test(part))) return;
+    this.summary = content;
+    this.#ownSummary = own;
+  }
+
+  /** The same content once more, for use outside the article. */
+  #aside(node: Element): Part[] {
+    const [parts, buffer, held] = [this.#parts, this.#buffer, this.#held];
+    [this.#parts, this.#buffer, this.#held] = [[], '', [[]]];
+    this.#children(node, { inLink: true, inPre: false, parent: 'p', bare: true });
+    const content = this.finish();
+    [this.#parts, this.#buffer, this.#held] = [parts, buffer, held];
+    return content;
+  }
+
+  #codeSlot(node: Element): boolean {
+    const only = node.children.length === 1 ? node.children[0] : undefined;
+    const match = only?.type === 'text' ? ONE_SLOT.exec(only.value) : null;
+    const slot = match === null ? undefined : this.#slots[Number(match[1])];
+    if (slot?.kind !== 'code') return false;
+    if (slot.language !== '') this.languages.add(slot.language);
+    this.endBlock();
+    this.#slot(slot);
+    return true;
+  }
+
+  #anchor(node: Element, place: Place): void {
+    const { href, name, ...others } = node.properties;
+    const id = stringOf(others.id) || stringOf(name);
+    if (place.inLink) {
+      this.#children(node, place);
+      return;
+    }
+    this.#buffer += '<a';
+    this.#attributes(id === '' ? others : { ...others, id }, 'a');
+    if (typeof href === 'string') this.#href(href);
+    this.#buffer += '>';
+    this.#children(node, { ...place, parent: 'a', inLink: true });
+    this.#buffer += '</a>';
+  }
+
+  #href(href: string): void {
+    if (hasMarker(href)) return;
+    if (href.startsWith(`#${OWN_ID_PREFIX}`)) {
+      this.#buffer += ' href="#';
+      this.#slot({ kind: 'id-prefix' });
+      this.#buffer += `${escapeHtml(href.slice(1))}"`;
+      return;
+    }
+    const kind = urlKind(href);
+    if (kind === 'absolute') this.#buffer += ` href="${escapeHtml(encodeUrl(href))}"`;
+    else if (kind === 'relative' || kind === 'xref') this.#slot({ kind: 'link', url: href });
+  }
+
+  #image(node: Element, place: Place): void {
+    const { src, ...others } = node.properties;
+    const url = stringOf(src);
+    const kind = hasMarker(url) || url === '' ? 'refused' : urlKind(url);
+    if (kind === 'refused' || kind === 'xref') {
+      this.#text(stringOf(others.alt), place, false);
+      return;
+    }
+    this.#buffer += '<img';
+    if (kind === 'relative') this.#slot({ kind: 'image', url });
+    else this.#buffer += ` src="${escapeHtml(encodeUrl(url))}"`;
+    this.#attributes({ ...others, alt: stringOf(others.alt), loading: 'lazy' }, 'img');
+    this.#buffer += '>';
+  }
+
+  #attributes(properties: Properties, tag: string): void {
+    for (const name in properties) {
+      const value = properties[name];
+      if (value === null || value === undefined || value === false) continue;
+      const attribute = ATTRIBUTE_NAMES[name] ?? name.toLowerCase();
+      const text = Array.isArray(value) ? value.join(' ') : value === true ? '' : String(value);
+      if (attribute === 'id' || attribute === 'for' || (attribute === 'name' && tag === 'input')) this.#idAttribute(attribute, text);
+      else if (hasMarker(text)) {
+        this.#buffer += ` ${attribute}="`;
+        this.#text(text, { inLink: true, inPre: true, parent: tag, bare: false }, true);
+        this.#buffer += '"';
+      } else this.#buffer += text === '' && value === true ? ` ${attribute}` : ` ${attribute}="${escapeHtml(text)}"`;
+    }
+  }
+
+  #idAttribute(attribute: string, id: string): void {
+    if (id === '' || hasMarker(id)) return;
+    if (id.startsWith(OWN_ID_PREFIX)) {
+      this.#buffer += ` ${attribute}="`;
+      this.#slot({ kind: 'id-prefix' });
+      this.#buffer += `${escapeHtml(id)}"`;
+    } else if (attribute === 'id') this.#slot({ kind: 'id', id: claimId(id, this.ids) });
+  }
+
+  #text(value: string, place: Place, attribute: boolean): void {
+    if (!hasMarker(value)) {
+      this.#buffer += escapeHtml(value);
+      return;
+    }
+    const pattern = markerPattern();
+    let at = 0;
+    let afterSegment = false;
+    for (let match = pattern.exec(value); match !== null; match = pattern.exec(value)) {
+      const between = value.slice(at, match.index);
+      const segment = match[1] ?? match[2];
+      if (between !== '') {
+        if (afterSegment && segment !== undefined && !place.inPre && /^[ \t\n]+$/.test(between)) this.#slot({ kind: 'gap', text: between });
+        else this.#buffer += escapeHtml(between);
+      } else if (afterSegment && segment !== undefined && attribute) this.#buffer += ' ';
+      at = pattern.lastIndex;
+      afterSegment = segment !== undefined;
+      if (segment !== undefined) this.#segment(Number(segment), match[2] !== undefined, place, attribute);
+      else {
+        const slot = this.#slots[Number(match[3])];
+        if (slot !== undefined && !(place.bare && slot.kind === 'include')) this.#slot(slot);
+      }
+    }
+    this.#buffer += escapeHtml(value.slice(at));
+  }
+
+  #segment(index: number, html: boolean, place: Place, attribute: boolean): void {
+    const context: SegmentContext = attribute
+      ? CONTEXT_TEXT
+      : contextOf(html ? 'html' : 'markdown', place.inLink, !place.inLink && FLOW.has(place.parent));
+    this.#slot({ kind: 'segment', index, context });
+    if (this.#blocks && !attribute) this.#held.at(-1)?.push(index);
+  }
+
+  #slot(slot: Slot): void {
+    if (this.#buffer !== '') this.#parts.push(this.#buffer);
+    this.#buffer = '';
+    this.#parts.push(slot);
+  }
+}
+
+const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', dataUi: 'data-ui', dataTab: 'data-tab' };
+
+/** One object per context, so that a cache can tell them apart by identity and articles share them. */
+const CONTEXTS = new Map<string, SegmentContext>();
+const CONTEXT_TEXT: SegmentContext = { syntax: 'text', inLink: true, flow: false };
+
+function contextOf(syntax: 'html' | 'markdown', inLink: boolean, flow: boolean): SegmentContext {
+  const key = `${syntax}${inLink}${flow}`;
+  let context = CONTEXTS.get(key);
+  if (context === undefined) CONTEXTS.set(key, (context = { syntax, inLink, flow }));
+  return context;
+}
+
+function depthOf(tag: string): CompiledHeading['depth'] {
+  const depth = Number(tag.slice(1));
+  return depth === 1 || depth === 2 || depth === 3 || depth === 4 || depth === 5 ? depth : 6;
+}
+
+const stringOf = (value: Properties[string]): string => (typeof value === 'string' ? value : '');
+
+/** Text of a tree without its slots. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return hasMarker(node.value) ? node.value.replace(markerPattern(), '') : node.value;
+  if (node.type === 'element' && node.tagName === 'br') return ' ';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}

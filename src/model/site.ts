@@ -1,0 +1,95 @@
+import type { Severity } from './finding.ts';
+import type { Locale } from './locale.ts';
+
+/** What `site.yml` says, with every default filled in. Made by project/site-config.ts. */
+export interface SiteConfig {
+  /** Site title per locale id; the key `*` holds the fallback. */
+  readonly title: Readonly<Record<string, string>>;
+  /** Path prefix of every URL, with leading and trailing slash: `/` or `/help/`. */
+  readonly base: string;
+  /** Origin for canonical URLs, hreflang and the sitemap, without trailing slash; undefined when the site has no known address. */
+  readonly origin: string | undefined;
+  /** {@link Locale.id} of the source locale. */
+  readonly sourceLocale: string;
+  /** Locale the root page recommends. */
+  readonly defaultLocale: string;
+  /** Published locales in their order; the source locale is among them. */
+  readonly locales: readonly Locale[];
+  /** What a reader gets where a translation is missing: the original with a notice, or nothing. */
+  readonly missing: 'source' | 'hide';
+  /** URL pattern for "edit" links with `{file}` and `{line}`; undefined: no link. */
+  readonly repository: string | undefined;
+  /** Absolute URL that site-root links (`/azure/…`) are resolved against; undefined: within this site. */
+  readonly linkBase: string | undefined;
+  /** Severity overrides per rule id. */
+  readonly checks: Readonly<Record<string, Severity | 'off'>>;
+  /** Robots meta for every page that does not say otherwise. */
+  readonly robots: string | undefined;
+  /** Publishes the reference pages of the checks under `/checks/`. */
+  readonly checkPages: boolean;
+}
+
+/** One published page of one locale. */
+export interface PageEntry {
+  readonly locale: string;
+  /** Path of the family, e.g. `guides/install.md`. */
+  readonly path: string;
+  /** URL below the locale, no leading slash, trailing slash unless empty: `guides/install/`; `` for the locale's home. */
+  readonly slug: string;
+  /** Site-root relative URL with the base: `/help/vi-vn/guides/install/`. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** `own`: the locale has the file. `rebuilt`: the source locale's page, made from a bitext. `fallback`: the source shown for want of a translation. */
+  readonly kind: 'own' | 'rebuilt' | 'fallback';
+  readonly provenance: 'MT' | 'HT' | undefined;
+  /** How many source sentences changed since; 0 when current. */
+  readonly stale: number;
+  /** Hand-off date, ISO. */
+  readonly date: string | undefined;
+  /** Robots value of the frontmatter or the site; undefined: indexable. */
+  readonly robots: string | undefined;
+  /** Rendered by @astrojs/mdx. */
+  readonly mdx: boolean;
+}
+
+/** A node of a locale's navigation. */
+export interface NavNode {
+  readonly title: string;
+  /** Site-root relative or absolute URL; undefined for a heading without a page. */
+  readonly url: string | undefined;
+  /** Path of the family the node leads to, if any. */
+  readonly path: string | undefined;
+  readonly items: readonly NavNode[];
+}
+
+/** Everything a page may know about the other pages. Plain, sorted, cheap to send to a worker. */
+export interface SiteIndex {
+  readonly config: SiteConfig;
+  /** Pages by locale id, sorted by path. */
+  readonly pages: Readonly<Record<string, readonly PageEntry[]>>;
+  /** Navigation by locale id. */
+  readonly navigation: Readonly<Record<string, readonly NavNode[]>>;
+  /** Family path by `uid` of the frontmatter. */
+  readonly uids: Readonly<Record<string, string>>;
+}
+
+/** Where a URL written in an article leads. */
+export type LinkTarget =
+  /** Another site, mail, phone: used as it is. */
+  | { readonly kind: 'external'; readonly url: string }
+  /** An article. `locale` differs from the asking one when only the source has it. */
+  | { readonly kind: 'article'; readonly locale: string; readonly path: string; readonly fragment: string; readonly url: string }
+  /** Another file of the content, e.g. an image. `file` is relative to the content root. */
+  | { readonly kind: 'asset'; readonly file: string; readonly url: string }
+  /** `#anchor` of the page itself. */
+  | { readonly kind: 'fragment'; readonly fragment: string }
+  /** A script URL or another scheme that is never published. */
+  | { readonly kind: 'refused'; readonly scheme: string }
+  /** Points outside the content root. */
+  | { readonly kind: 'outside'; readonly resolved: string }
+  /** A relative URL to which no file belongs. */
+  | { readonly kind: 'missing'; readonly resolved: string };
+
+/** Answers where a URL leads, seen from one article of one locale. */
+export type ResolveLink = (url: string) => LinkTarget;

@@ -1,0 +1,62 @@
+import type { Check } from '../checks/define-check.ts';
+import type { Host } from '../model/host.ts';
+import type { SiteIndex } from '../model/site.ts';
+import { splitTemplate, type Template } from '../views/slots.ts';
+import type { TemplateLayout } from '../views/page-slots.ts';
+import type { SiteSource } from '../views/site-source.ts';
+import type { ContentMap } from './content-map.ts';
+import { sectionFiles } from './render-sections.ts';
+import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts';
+import { createShard } from './shard.ts';
+import type { RenderInput } from './shard-methods.ts';
+import { robotsFile, sitemapFiles } from './site-files.ts';
+import { siteIndex, readTocs } from './site-index.ts';
+import { siteLookup } from './site-lookup.ts';
+import { createSiteSource } from './site-source.ts';
+
+export interface BuildOptions {
+  readonly host: Host;
+  readonly map: ContentMap;
+  readonly checks: readonly Check[];
+  readonly pool: ShardPool & { render(input: RenderInput): Promise<number> };
+  /** Renders all pages of a source and the styles into a folder. */
+  readonly renderSite: (source: SiteSource, out: string) => Promise<void>;
+  /** Takes a rendered layout out of the folder again. */
+  readonly takeLayout: (out: string, layout: TemplateLayout, locale: string) => string;
+  /** Folder to write to; empty. */
+  readonly out: string;
+  readonly onStep: (step: BuildStep) => void;
+}
+
+export type BuildStep = { readonly kind: 'scan'; readonly done: number; readonly of: number } | { readonly kind: 'layouts' } | { readonly kind: 'pages' };
+
+export interface BuiltSite {
+  readonly scan: ContentScan;
+  readonly index: SiteIndex;
+  readonly pages: number;
+}
+
+/**
+ * Builds the whole site into a folder. Astro renders layouts and single pages while the workers read the
+ * content; then the workers fill the layouts with their articles (DESIGN.md §5).
+ */
+export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
+  const { host, map, pool, out } = options;
+  const tocs = readTocs(host, map);
+  const scanning = scanContent(pool, map, tocs, { keep: true, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
+  const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
+  const shard = createShard({ host, map, writeAsset: (asset) => host.writeOutput(`${out}/${asset.path}`, asset.bytes) });
+  const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest' });
+  await options.renderSite(source, out);
+  options.onStep({ kind: 'layouts' });
+  const [scan, index] = await Promise.all([scanning, indexing]);
+  const templates = (layout: TemplateLayout): Record<string, Template> =>
+    Object.fromEntries(map.config.locales.map(({ id }) => [id, splitTemplate(options.takeLayout(out, layout, id))]));
+  const rendering = pool.render({ index, templates: templates('article'), out });
+  options.onStep({ kind: 'pages' });
+  const site = siteLookup(index);
+  for (const file of sectionFiles(site, map, templates('section'))) host.writeOutput(`${out}/${file.path}`, file.text);
+  for (const file of [...sitemapFiles(site), robotsFile(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
+  return { scan, index, pages: await rendering };
+}
+

@@ -1,0 +1,56 @@
+import type { SiteConfig } from '../model/site.ts';
+import type { Inventory } from './inventory.ts';
+import { pageSlugs, type SlugCollision } from './page-slug.ts';
+import type { LinkContext } from './resolve-link.ts';
+
+/** What is known of a site before any file is read: names, slugs, folders. Plain; sent to every worker. */
+export interface ContentMap {
+  /** Absolute path of the content root. */
+  readonly root: string;
+  readonly config: SiteConfig;
+  readonly inventory: Inventory;
+  /** Paths of all families, sorted. */
+  readonly paths: readonly string[];
+  readonly slugs: ReadonlyMap<string, string>;
+  readonly collisions: readonly SlugCollision[];
+  /** Lower-cased family path → family path. */
+  readonly families: ReadonlyMap<string, string>;
+  /** Slugs of folders without an article of their own. */
+  readonly sections: ReadonlySet<string>;
+}
+
+export function contentMap(root: string, config: SiteConfig, inventory: Inventory): ContentMap {
+  const all = new Set<string>();
+  for (const { articles } of inventory.locales.values()) for (const path of articles) all.add(path);
+  const { slugs, collisions } = pageSlugs(all);
+  const paths = [...slugs.keys()];
+  return {
+    root,
+    config,
+    inventory,
+    paths,
+    slugs,
+    collisions,
+    families: new Map(paths.map((path) => [path.toLowerCase(), path])),
+    sections: sectionSlugs(slugs),
+  };
+}
+
+/** Folders of published pages, as slugs, that no article is the page of; the home page is not among them. */
+function sectionSlugs(slugs: ReadonlyMap<string, string>): Set<string> {
+  const taken = new Set(slugs.values());
+  const sections = new Set<string>();
+  for (const slug of taken) {
+    let folder = slug;
+    for (;;) {
+      folder = folder.replace(/[^/]+\/$/, '');
+      if (folder === '' || sections.has(folder)) break;
+      if (!taken.has(folder)) sections.add(folder);
+    }
+  }
+  return sections;
+}
+
+export function linkContext(map: ContentMap, uids: Readonly<Record<string, string>> = {}): LinkContext {
+  return { config: map.config, inventory: map.inventory, slugs: map.slugs, families: map.families, sections: map.sections, uids };
+}

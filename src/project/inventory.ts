@@ -1,0 +1,62 @@
+import type { FolderListing, RefusedEntry } from '../model/host.ts';
+import type { Locale } from '../model/locale.ts';
+
+/** Every file of the content by locale, as names only: nothing has been read. */
+export interface Inventory {
+  readonly locales: ReadonlyMap<string, LocaleFiles>;
+  /** All files below the content root, relative to it. */
+  readonly files: ReadonlySet<string>;
+  readonly refused: readonly RefusedEntry[];
+}
+
+export interface LocaleFiles {
+  readonly locale: Locale;
+  /** Articles (`.md`, `.mdx`), relative to the locale's folder, sorted. */
+  readonly articles: readonly string[];
+  /** Navigation files (`toc.yml` in any case), relative to the locale's folder, sorted. */
+  readonly tocs: readonly string[];
+  /** Lower-cased article path → its path: links are written without regard to case. */
+  readonly byLowerCase: ReadonlyMap<string, string>;
+}
+
+/** Sorts a listing of the content root into locales. Folders of locales may lie outside the root (`dir` in `site.yml`). */
+export function takeInventory(locales: readonly Locale[], root: FolderListing, outside: ReadonlyMap<string, FolderListing>): Inventory {
+  const files = new Set(root.files);
+  const refused = [...root.refused];
+  const byLocale = new Map<string, LocaleFiles>();
+  const grouped = groupByFolder(root.files, locales.filter((locale) => !outside.has(locale.folder)));
+  for (const locale of locales) {
+    const elsewhere = outside.get(locale.folder);
+    for (const path of elsewhere?.files ?? []) files.add(`${locale.folder}/${path}`);
+    for (const entry of elsewhere?.refused ?? []) refused.push({ ...entry, path: `${locale.folder}/${entry.path}` });
+    byLocale.set(locale.id, localeFiles(locale, elsewhere?.files ?? grouped.get(locale.folder) ?? []));
+  }
+  return { locales: byLocale, files, refused };
+}
+
+/** Folder of a locale that `site.yml` places outside the content root. */
+export function isOutside(locale: Locale): boolean {
+  return locale.folder === '..' || locale.folder.startsWith('../') || locale.folder.startsWith('/');
+}
+
+function groupByFolder(files: readonly string[], locales: readonly Locale[]): Map<string, string[]> {
+  const grouped = new Map(locales.map((locale) => [locale.folder, [] as string[]]));
+  // Longest first, so that `docs/vi-vn` wins over `docs`.
+  const folders = [...grouped.keys()].sort((a, b) => b.length - a.length);
+  for (const file of files) {
+    const top = file.slice(0, file.indexOf('/'));
+    const folder = grouped.has(top) ? top : folders.find((candidate) => candidate === '.' || file.startsWith(`${candidate}/`));
+    if (folder !== undefined) grouped.get(folder)?.push(folder === '.' ? file : file.slice(folder.length + 1));
+  }
+  return grouped;
+}
+
+function localeFiles(locale: Locale, files: readonly string[]): LocaleFiles {
+  const articles = files.filter((file) => /\.mdx?$/i.test(file));
+  return {
+    locale,
+    articles,
+    tocs: files.filter((file) => /(^|\/)toc\.yml$/i.test(file)),
+    byLowerCase: new Map(articles.map((path) => [path.toLowerCase(), path])),
+  };
+}

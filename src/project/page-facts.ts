@@ -1,0 +1,69 @@
+import { rebuildSource } from '../align/rebuild-source.ts';
+import { articleTitle } from '../ingest/article-title.ts';
+import { readMdx } from '../markdown/read-mdx.ts';
+import type { Article, HandOff } from '../model/article.ts';
+import type { Family, Translation } from '../model/family.ts';
+import type { PageEntry, SiteConfig } from '../model/site.ts';
+
+/** A page of one family before its address is known. */
+export type PageFacts = Omit<PageEntry, 'slug' | 'url'> & { readonly uid: string | undefined };
+
+/** The pages of a family: one per locale that has the article, the source's, and what stands in for missing ones. */
+export function pageFacts(family: Family, config: SiteConfig, handOffs: ReadonlyMap<string, HandOff>): PageFacts[] {
+  const own = family.translations.map((translation) => ownPage(translation, config));
+  const source = sourcePage(family, config, handOffs);
+  const pages = source ? [...own, source] : own;
+  if (!source || config.missing === 'hide') return pages;
+  const fallbacks = family.missing.map((locale): PageFacts => ({ ...source, locale, kind: 'fallback', provenance: undefined, stale: 0, uid: undefined }));
+  return [...pages, ...fallbacks];
+}
+
+function ownPage({ locale, article, handOff, changes, version }: Translation, config: SiteConfig): PageFacts {
+  return {
+    locale,
+    path: article.path,
+    title: articleTitle(article),
+    description: textValue(article, 'description'),
+    kind: 'own',
+    provenance: handOff.provenance,
+    // A translation without pairs is known to be older, but not by how many sentences.
+    stale: version === 0 ? 0 : Math.max(1, changes.filter((change) => change.kind !== 'same').length),
+    date: handOff.date,
+    robots: textValue(article, 'ROBOTS') ?? textValue(article, 'robots') ?? config.robots,
+    mdx: isMdx(article),
+    uid: textValue(article, 'uid'),
+  };
+}
+
+function sourcePage(family: Family, config: SiteConfig, handOffs: ReadonlyMap<string, HandOff>): PageFacts | undefined {
+  const article = family.sourceArticle;
+  if (article) return { ...ownPage({ locale: config.sourceLocale, article, handOff: handOffs.get(article.locale) ?? NO_HAND_OFF, joined: [], version: 0, changes: [] }, config), provenance: undefined };
+  const rebuilt = rebuildSource(family);
+  if (!rebuilt) return undefined;
+  const { article: base } = rebuilt;
+  return {
+    locale: config.sourceLocale,
+    path: family.path,
+    title: rebuilt.title,
+    description: undefined,
+    kind: 'rebuilt',
+    provenance: undefined,
+    stale: 0,
+    date: family.versions[0]?.date,
+    robots: textValue(base, 'ROBOTS') ?? textValue(base, 'robots') ?? config.robots,
+    mdx: isMdx(base),
+    uid: textValue(base, 'uid'),
+  };
+}
+
+const NO_HAND_OFF: HandOff = { sourceHash: undefined, date: undefined, provenance: undefined, contentLocale: undefined };
+
+/** An article that does not parse as MDX is published as Markdown. */
+function isMdx(article: Article): boolean {
+  return article.format === 'mdx' && readMdx(article.skeleton).problem === undefined;
+}
+
+function textValue(article: Article, key: string): string | undefined {
+  const value = article.frontmatter.data[key];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

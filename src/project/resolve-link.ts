@@ -1,0 +1,147 @@
+import type { LinkTarget, SiteConfig } from '../model/site.ts';
+import type { Inventory } from './inventory.ts';
+
+export interface LinkContext {
+  readonly config: SiteConfig;
+  readonly inventory: Inventory;
+  /** Slug by family path. */
+  readonly slugs: ReadonlyMap<string, string>;
+  /** Lower-cased family path → family path, over all locales: what the source locale can show. */
+  readonly families: ReadonlyMap<string, string>;
+  /** Slugs of the folders that have a listing page. */
+  readonly sections: ReadonlySet<string>;
+  /** Family path by `uid`; empty until all articles are known. */
+  readonly uids: Readonly<Record<string, string>>;
+}
+
+const PUBLISHED_SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'ms-settings', 'geo']);
+
+/**
+ * Where a URL leads that stands in the article `path` of `locale`. Relative URLs are looked up in the locale,
+ * then in the source locale; the file system's letter case does not matter (the producer's never did).
+ */
+export function resolveLink(context: LinkContext, locale: string, path: string, url: string): LinkTarget {
+  // Browsers drop these characters before they read the scheme.
+  // eslint-disable-next-line no-control-regex
+  const cleaned = url.replace(/[\u0000-\u0020]+/g, (run) => (/^[ ]+$/.test(run) ? ' ' : '')).trim();
+  if (cleaned.startsWith('#')) return { kind: 'fragment', fragment: cleaned.slice(1) };
+  if (cleaned.startsWith('//')) return { kind: 'external', url: cleaned };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(cleaned)?.[1]?.toLowerCase();
+  if (scheme === 'xref') return resolveUid(context, locale, cleaned.slice(5));
+  if (scheme !== undefined) return PUBLISHED_SCHEMES.has(scheme) ? { kind: 'external', url: cleaned } : { kind: 'refused', scheme };
+  const { pathname, query, fragment } = splitUrl(cleaned);
+  if (pathname === '') return { kind: 'fragment', fragment };
+  if (pathname.startsWith('/')) return resolveRootLink(context, locale, cleaned, pathname, fragment);
+  const fromRoot = pathname.startsWith('~/');
+  const folder = context.inventory.locales.get(locale)?.locale.folder ?? locale;
+  const resolved = fromRoot ? normalise(`${folder}/${pathname.slice(2)}`) : normalise(`${folder}/${parentOf(path)}${pathname}`);
+  if (resolved === undefined) return { kind: 'outside', resolved: pathname };
+  return resolveFile(context, locale, folder, resolved, fragment) ?? { kind: 'missing', resolved: query === '' ? resolved : `${resolved}${query}` };
+}
+
+function resolveFile(context: LinkContext, locale: string, folder: string, resolved: string, fragment: string): LinkTarget | undefined {
+  const within = resolved === folder ? '' : resolved.startsWith(`${folder}/`) ? resolved.slice(folder.length + 1) : undefined;
+  if (within !== undefined) {
+    const page = articleAt(context, locale, within, fragment);
+    if (page) return page;
+  }
+  const file = assetAt(context, resolved, within);
+  return file === undefined ? undefined : { kind: 'asset', file, url: '' };
+}
+
+/** An article, or the page of a folder, by the path that a link names: with or without ending, with or without `index`. */
+function articleAt(context: LinkContext, locale: string, within: string, fragment: string): LinkTarget | undefined {
+  const bare = within.replace(/\/+$/, '').toLowerCase();
+  const isFolder = within === '' || within.endsWith('/');
+  const names = /\.mdx?$/.test(bare) ? [bare, swapEnding(bare)] : /\.[a-z0-9]{2,5}$/.test(bare) && !isFolder ? [bare] : [`${bare}.md`, `${bare}.mdx`, joinPath(bare, 'index.md'), joinPath(bare, 'index.mdx')];
+  const own = context.inventory.locales.get(locale)?.byLowerCase;
+  for (const name of names) {
+    const family = context.families.get(name);
+    if (family === undefined) continue;
+    const has = own?.has(name) ?? false;
+    return articleTarget(context, has || locale === context.config.sourceLocale ? locale : context.config.sourceLocale, locale, family, fragment);
+  }
+  const section = /(^|\/)(index|toc)\.yml$/.test(bare) ? bare.replace(/(^|\/)[^/]*$/, '$1').toLowerCase() : bare === '' ? '' : `${bare}/`;
+  if (section !== '' && !context.sections.has(section)) return undefined;
+  return { kind: 'article', locale, path: section, fragment, url: pageUrl(context.config, locale, section) };
+}
+
+function articleTarget(context: LinkContext, owner: string, asking: string, path: string, fragment: string): LinkTarget {
+  const slug = context.slugs.get(path) ?? '';
+  // A fallback page shows the source inside the reader's own interface; without it the reader goes to the source's page.
+  const shownIn = owner !== asking && context.config.missing === 'source' ? asking : owner;
+  return { kind: 'article', locale: owner, path, fragment, url: pageUrl(context.config, shownIn, slug) };
+}
+
+/** pageUrl(config, 'vi-vn', 'guides/install/') // => '/vi-vn/guides/install/' */
+export function pageUrl(config: SiteConfig, locale: string, slug: string): string {
+  return config.base + locale + '/' + slug.split('/').map(encodeURIComponent).join('/');
+}
+
+function assetAt(context: LinkContext, resolved: string, within: string | undefined): string | undefined {
+  if (context.inventory.files.has(resolved)) return resolved;
+  if (within === undefined) return undefined;
+  const source = context.inventory.locales.get(context.config.sourceLocale)?.locale.folder ?? context.config.sourceLocale;
+  const original = `${source}/${within}`;
+  return context.inventory.files.has(original) ? original : undefined;
+}
+
+function resolveRootLink(context: LinkContext, locale: string, url: string, pathname: string, fragment: string): LinkTarget {
+  if (context.config.linkBase !== undefined) return { kind: 'external', url: context.config.linkBase + url };
+  if (/\.mdx?$/i.test(pathname)) {
+    const page = articleAt(context, locale, pathname.slice(1), fragment);
+    if (page) return page;
+  }
+  const folder = context.inventory.locales.get(locale)?.locale.folder ?? locale;
+  const asset = assetAt(context, `${folder}${pathname}`, pathname.slice(1));
+  return asset === undefined ? { kind: 'external', url } : { kind: 'asset', file: asset, url: '' };
+}
+
+function resolveUid(context: LinkContext, locale: string, reference: string): LinkTarget {
+  const uid = reference.replace(/[?#].*$/, '');
+  const path = context.uids[decode(uid)];
+  if (path === undefined) return { kind: 'missing', resolved: `xref:${uid}` };
+  const own = context.inventory.locales.get(locale)?.byLowerCase.has(path.toLowerCase()) ?? false;
+  return articleTarget(context, own ? locale : context.config.sourceLocale, locale, path, '');
+}
+
+function splitUrl(url: string): { pathname: string; query: string; fragment: string } {
+  const hash = url.indexOf('#');
+  const fragment = hash < 0 ? '' : url.slice(hash + 1);
+  const rest = hash < 0 ? url : url.slice(0, hash);
+  const mark = rest.indexOf('?');
+  const pathname = mark < 0 ? rest : rest.slice(0, mark);
+  return { pathname: decode(pathname).replace(/\\/g, '/'), query: mark < 0 ? '' : rest.slice(mark), fragment };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Resolves `.` and `..`; undefined when the path climbs above the content root. Leading `..` of a locale's own folder stay. */
+function normalise(path: string): string | undefined {
+  const above = /^(?:\.\.\/)+/.exec(path)?.[0] ?? '';
+  const out: string[] = [];
+  for (const part of path.slice(above.length).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') out.push(part);
+    else if (out.pop() === undefined) return undefined;
+  }
+  return above + out.join('/') + (path.endsWith('/') && out.length > 0 ? '/' : '');
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function joinPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+function swapEnding(name: string): string {
+  return name.endsWith('.md') ? `${name}x` : name.slice(0, -1);
+}

@@ -1,0 +1,83 @@
+import type { Finding } from '../model/finding.ts';
+import { runChecks, selectChecks, sortFindings } from '../checks/run-checks.ts';
+import type { ContentMap } from './content-map.ts';
+import type { PageFacts } from './page-facts.ts';
+import { pageSlug } from './page-slug.ts';
+import type { ScanReport } from './shard.ts';
+import type { TocFile } from './site-index.ts';
+
+/** Runs a shard's methods somewhere: in threads, or right here for small sites. */
+export interface ShardPool {
+  readonly size: number;
+  scan(worker: number, input: { readonly paths: readonly string[]; readonly keep: boolean }): Promise<ScanReport>;
+}
+
+export interface ContentScan {
+  readonly facts: readonly PageFacts[];
+  /** Sorted: the same whatever the number of workers. */
+  readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<string, { readonly articles: number; readonly segments: number }>>;
+  readonly families: number;
+}
+
+/** Families handed to a worker at a time: few enough that both cores finish together. */
+const CHUNK = 48;
+
+/** Reads and checks all families, sharing them out to the workers as these get free. */
+export async function scanContent(pool: ShardPool, map: ContentMap, tocs: readonly TocFile[], options: { readonly keep: boolean; readonly onProgress?: (done: number) => void }): Promise<ContentScan> {
+  const reports: ScanReport[] = [];
+  const queue = chunksOf(map.paths);
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: pool.size }, async (_, worker) => {
+      for (let paths = queue.shift(); paths; paths = queue.shift()) {
+        reports.push(await pool.scan(worker, { paths, keep: options.keep }));
+        done += paths.length;
+        options.onProgress?.(done);
+      }
+    }),
+  );
+  return joinReports(reports, map, tocs);
+}
+
+/** Joins what was found family by family; the order of `reports` does not matter. */
+export function joinReports(reports: readonly ScanReport[], map: ContentMap, tocs: readonly TocFile[]): ContentScan {
+  const findings = reports.flatMap((report) => report.findings).concat(siteFindings(map, tocs));
+  return {
+    facts: reports.flatMap((report) => report.pages),
+    findings: sortFindings(findings, map.config.locales.map(({ id }) => id)),
+    counts: totals(map, reports),
+    families: map.paths.length,
+  };
+}
+
+function chunksOf(paths: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  for (let start = 0; start < paths.length; start += CHUNK) chunks.push(paths.slice(start, start + CHUNK));
+  return chunks;
+}
+
+function totals(map: ContentMap, reports: readonly ScanReport[]): Record<string, { articles: number; segments: number }> {
+  const sums: Record<string, { articles: number; segments: number }> = {};
+  for (const { id } of map.config.locales) {
+    const counts = reports.flatMap((report) => report.counts[id] ?? []);
+    if (counts.length > 0) sums[id] = { articles: sum(counts.map((count) => count.articles)), segments: sum(counts.map((count) => count.segments)) };
+  }
+  return sums;
+}
+
+/** Checks of names and navigation files, for which no article is read. */
+function siteFindings(map: ContentMap, tocs: readonly TocFile[]): Finding[] {
+  const checks = selectChecks(map.config.checks);
+  const entries = [...map.inventory.locales.values()].flatMap(({ locale, articles }) =>
+    articles.map((path) => ({ locale: locale.id, path, file: `${locale.folder}/${path}`, slug: pageSlug(path) })),
+  );
+  return [
+    ...runChecks(checks, { scope: 'site', entries, refused: map.inventory.refused }),
+    ...tocs.flatMap(({ locale, path, file, problems }) => runChecks(checks, { scope: 'toc', locale, path, file, problems })),
+  ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

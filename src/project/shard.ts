@@ -1,0 +1,204 @@
+import { posix } from 'node:path';
+import { selectChecks } from '../checks/run-checks.ts';
+import { createHighlighter } from '../markdown/highlight.ts';
+import { MarkdownCache } from '../markdown/markdown-cache.ts';
+import type { Article } from '../model/article.ts';
+import type { Family } from '../model/family.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Host } from '../model/host.ts';
+import type { CompiledSkeleton } from '../model/markup.ts';
+import type { SiteIndex } from '../model/site.ts';
+import { anchorSlug } from '../text/anchor-slug.ts';
+import type { ArticlePage } from '../views/article-page.ts';
+import { createArticleStore } from './article-store.ts';
+import type { BodyContext } from './article-body.ts';
+import { createAssets, type PublishedAsset } from './assets.ts';
+import { linkContext, type ContentMap } from './content-map.ts';
+import { localeOf } from './article-page.ts';
+import type { PageFacts } from './page-facts.ts';
+import { familyPage, mdxPage, ownText, sourceText } from './render-family.ts';
+import { resolveLink, type LinkContext } from './resolve-link.ts';
+import { scanFamily } from './scan-family.ts';
+import { siteLookup, type SiteLookup } from './site-lookup.ts';
+import { uiOf } from './ui-of.ts';
+
+/** What a shard tells about the families it has scanned. Plain. */
+export interface ScanReport {
+  readonly pages: readonly PageFacts[];
+  readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<string, { articles: number; segments: number }>>;
+}
+
+/**
+ * A part of the site that one thread works on: it reads, checks and later renders its families, and shares
+ * compiled Markdown between them. All locales of a path are in one shard.
+ */
+export interface Shard {
+  /** Reads and checks families; with `keep` they stay in memory to be rendered. */
+  scan(paths: readonly string[], keep: boolean): ScanReport;
+  /** Tells the shard about all pages of the site; must precede {@link page}. */
+  setIndex(index: SiteIndex): void;
+  /** The props of a family's pages, in all locales or in one. Reads the family if it was not kept. */
+  pages(path: string, locale?: string): Promise<readonly ArticlePage[]>;
+  /** The props of an MDX article's page with the body that MDX has rendered, placeholders still in it. */
+  mdxPage(locale: string, path: string, rendered: string): ArticlePage | undefined;
+  /** Paths of the families that are kept, in the order of scanning. */
+  kept(): Iterable<string>;
+  family(path: string): Family | undefined;
+  /** Forgets one family, so that it is read again. */
+  forget(path: string): void;
+  readonly site: SiteLookup;
+}
+
+export interface ShardOptions {
+  readonly host: Host;
+  readonly map: ContentMap;
+  /** Called once for every file of the content that a page shows or links to. */
+  readonly writeAsset: (asset: PublishedAsset) => void;
+}
+
+export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
+  const locate = (file: string): string => posix.join(map.root, file);
+  const store = createArticleStore(host, locate, map.inventory);
+  const cache = new MarkdownCache();
+  const highlighter = createHighlighter();
+  const assets = createAssets(host, locate, writeAsset);
+  const families = new Map<string, Family>();
+  const locales = new Map(map.config.locales.map((locale) => [locale.id, locale]));
+  const checks = selectChecks(map.config.checks);
+  const source = map.config.sourceLocale;
+  let links = linkContext(map);
+  let site: SiteLookup | undefined;
+
+  const scanContext = { map, links, locales, checks, store, anchorsOf, includesOf };
+
+  return {
+    scan(paths, keep) {
+      const pages: PageFacts[] = [];
+      const findings: Finding[] = [];
+      const counts: Record<string, { articles: number; segments: number }> = {};
+      for (const path of paths) {
+        const scanned = scanFamily(path, scanContext);
+        for (const page of scanned.pages) pages.push(page);
+        for (const finding of scanned.findings) findings.push(finding);
+        for (const { locale, segments } of scanned.counts) {
+          const count = (counts[locale] ??= { articles: 0, segments: 0 });
+          count.articles += 1;
+          count.segments += segments;
+        }
+        if (keep) families.set(path, scanned.family);
+      }
+      return { pages, findings, counts };
+    },
+    setIndex(index) {
+      site = siteLookup(index);
+      links = linkContext(map, index.uids);
+    },
+    async pages(path, locale) {
+      const family = familyOf(path);
+      if (!family) return [];
+      const entries = map.config.locales.flatMap(({ id }) => (locale === undefined || locale === id ? (lookup().page(id, path) ?? []) : []));
+      if (entries.length > 0) await highlighter.load(languagesOf(family, new Set()));
+      return entries.flatMap((entry) => familyPage(family, entry, lookup(), bodyContext(entry.locale, links)) ?? []);
+    },
+    mdxPage(locale, path, rendered) {
+      const entry = lookup().page(locale, path);
+      const family = familyOf(path);
+      return entry && family && mdxPage(family, entry, lookup(), bodyContext(locale, links), rendered);
+    },
+    kept: () => families.keys(),
+    family: familyOf,
+    forget(path) {
+      families.delete(path);
+      store.forget();
+    },
+    get site() {
+      return lookup();
+    },
+  };
+
+  function lookup(): SiteLookup {
+    if (!site) throw new Error('The shard has no site index yet.');
+    return site;
+  }
+
+  function familyOf(path: string): Family | undefined {
+    const known = families.get(path);
+    if (known) return known;
+    if (!map.slugs.has(path)) return undefined;
+    const { family } = scanFamily(path, { ...scanContext, checks: NO_CHECKS });
+    families.set(path, family);
+    return family;
+  }
+
+  function bodyContext(locale: string, context: LinkContext): BodyContext {
+    return {
+      config: map.config,
+      cache,
+      highlighter,
+      assets,
+      locale: localeOf(map.config, locale),
+      ui: uiOf(localeOf(map.config, locale)),
+      resolve: (path, url) => resolveLink(context, locale, path, url),
+      findArticle: (path) => {
+        const family = familyOf(path);
+        return family && (ownText(family, locale) ?? sourceText(family));
+      },
+      readText: (file) => {
+        const read = host.readText(locate(file));
+        return read.kind === 'text' ? read.text : undefined;
+      },
+      titleOf: (path) => (lookup().page(locale, path) ?? lookup().page(source, path))?.title,
+    };
+  }
+
+  /** Code languages of an article and of what it includes. */
+  function languagesOf(family: Family, seen: Set<string>): string[] {
+    if (seen.has(family.path)) return [];
+    seen.add(family.path);
+    const articles = family.sourceArticle ? [family.sourceArticle] : [];
+    return [...articles, ...family.translations.map(({ article }) => article)].flatMap((article) => {
+      const compiled = cache.skeleton(article.skeleton);
+      const included = includePaths(article, compiled).flatMap((path) => {
+        const other = familyOf(path);
+        return other ? languagesOf(other, seen) : [];
+      });
+      return [...compiled.languages, ...included];
+    });
+  }
+
+  function includePaths(article: Article, compiled: CompiledSkeleton): string[] {
+    return compiled.parts.flatMap((part) => {
+      if (typeof part === 'string' || part.kind !== 'include') return [];
+      const target = resolveLink(links, article.locale, article.path, part.path);
+      return target.kind === 'article' && map.slugs.has(target.path) ? [target.path] : [];
+    });
+  }
+
+  function includesOf(locale: string, path: string): readonly string[] {
+    const article = articleOrSource(locale, path);
+    return article ? includePaths(article, cache.skeleton(article.skeleton)) : [];
+  }
+
+  function anchorsOf(locale: string, path: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> | undefined {
+    const article = articleOrSource(locale, path);
+    if (!article) return undefined;
+    const compiled = cache.skeleton(article.skeleton);
+    const anchors = new Set(compiled.anchors);
+    for (const segment of article.segments) anchors.add(`s${segment.ordinal}`);
+    for (const heading of compiled.headings) {
+      if (heading.id === undefined) anchors.add(anchorSlug(heading.content.map((part) => (typeof part !== 'string' && part.kind === 'segment' ? (article.segments[part.index]?.source ?? '') : '')).join(' ')));
+    }
+    for (const included of includePaths(article, compiled)) {
+      if (!seen.has(included)) for (const anchor of anchorsOf(locale, included, new Set([...seen, path])) ?? []) anchors.add(anchor);
+    }
+    return anchors;
+  }
+
+  /** The locale's article, else the source's own file, else any translation: the skeleton is the same. */
+  function articleOrSource(locale: string, path: string): Article | undefined {
+    return store.article(locale, path) ?? store.article(source, path) ?? map.config.locales.map(({ id }) => store.article(id, path)).find((article) => article !== undefined);
+  }
+}
+
+const NO_CHECKS = { article: [], family: [], reference: [], file: [], toc: [], site: [] };

@@ -1,0 +1,53 @@
+import { parseToc } from '../ingest/parse-toc.ts';
+import type { Host } from '../model/host.ts';
+import type { NavNode, PageEntry, SiteIndex } from '../model/site.ts';
+import type { TocNode } from '../model/toc.ts';
+import { compareText } from '../text/compare-text.ts';
+import type { ContentMap } from './content-map.ts';
+import { navigation } from './navigation.ts';
+import type { PageFacts } from './page-facts.ts';
+import { pageUrl } from './resolve-link.ts';
+
+/** A navigation file that was read. */
+export interface TocFile {
+  readonly locale: string;
+  readonly path: string;
+  readonly file: string;
+  readonly nodes: readonly TocNode[];
+  readonly problems: readonly { readonly reason: string; readonly line: number; readonly column: number }[];
+}
+
+/** Reads every `toc.yml` of the published locales. */
+export function readTocs(host: Host, map: ContentMap): TocFile[] {
+  return [...map.inventory.locales.values()].flatMap(({ locale, tocs }) =>
+    tocs.map((path) => {
+      const file = locale.folder === '.' ? path : `${locale.folder}/${path}`;
+      const read = host.readText(`${map.root}/${file}`);
+      if (read.kind === 'text') return { locale: locale.id, path, file, ...parseToc(read.text) };
+      const reason = read.kind === 'invalid' ? `it is not UTF-8 (byte ${read.at})` : read.reason;
+      return { locale: locale.id, path, file, nodes: [], problems: [{ reason, line: 1, column: 1 }] };
+    }),
+  );
+}
+
+/** Joins what all shards found out to the one index of the site. The order of `facts` does not matter. */
+export function siteIndex(map: ContentMap, facts: readonly PageFacts[], tocs: readonly TocFile[]): SiteIndex {
+  const { config } = map;
+  const pages: Record<string, PageEntry[]> = Object.fromEntries(config.locales.map(({ id }) => [id, []]));
+  const uids: Record<string, string> = {};
+  for (const { uid, ...page } of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
+    const slug = map.slugs.get(page.path);
+    if (slug === undefined) continue;
+    pages[page.locale]?.push({ ...page, slug, url: pageUrl(config, page.locale, slug) });
+    if (uid !== undefined) uids[uid] ??= page.path;
+  }
+  const byLocale = Map.groupBy(tocs, ({ locale }) => locale);
+  const foldersOf = (locale: string): Map<string, readonly TocNode[]> =>
+    new Map((byLocale.get(locale) ?? []).map(({ path, nodes }) => [path.slice(0, path.lastIndexOf('/') + 1), nodes]));
+  const sourceTocs = foldersOf(config.sourceLocale);
+  const navigations: Record<string, readonly NavNode[]> = {};
+  for (const { id } of config.locales) {
+    navigations[id] = navigation({ config, locale: id, pages: pages[id] ?? [], tocs: foldersOf(id), sourceTocs, uids, sections: map.sections });
+  }
+  return { config, pages, navigation: navigations, uids };
+}

@@ -1,0 +1,26 @@
+import type { PageEntry, SiteConfig, SiteIndex } from '../model/site.ts';
+import { indexNavigation, type NavigationIndex } from '../views/navigation.ts';
+
+/** The site index with its look-ups made once: what a page asks is answered in constant time. */
+export interface SiteLookup {
+  readonly index: SiteIndex;
+  readonly config: SiteConfig;
+  page(locale: string, path: string): PageEntry | undefined;
+  navigation(locale: string): NavigationIndex;
+}
+
+export function siteLookup(index: SiteIndex): SiteLookup {
+  const pages = new Map(Object.entries(index.pages).map(([locale, entries]) => [locale, new Map(entries.map((entry) => [entry.path, entry]))]));
+  const navigations = new Map<string, NavigationIndex>();
+  return {
+    index,
+    config: index.config,
+    page: (locale, path) => pages.get(locale)?.get(path),
+    navigation(locale) {
+      const known = navigations.get(locale) ?? indexNavigation(index.navigation[locale] ?? []);
+      navigations.set(locale, known);
+      return known;
+    },
+  };
+}
+

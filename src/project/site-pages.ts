@@ -1,0 +1,122 @@
+import type { NavNode, PageEntry, SiteConfig } from '../model/site.ts';
+import { alternates } from '../views/alternates.ts';
+import type { ArticlePage } from '../views/article-page.ts';
+import { homeSections, type HomePage } from '../views/home-page.ts';
+import { ancestorsAt, sidebarAt } from '../views/navigation.ts';
+import type { NotFoundPage } from '../views/not-found-page.ts';
+import type { RootPage } from '../views/root-page.ts';
+import type { SectionItem, SectionPage } from '../views/section-page.ts';
+import type { LanguageLink } from '../views/shell.ts';
+import { localeOf, pageBase, shellOf } from './article-page.ts';
+import { folderTitle } from './navigation.ts';
+import { pageUrl } from './resolve-link.ts';
+import type { SiteLookup } from './site-lookup.ts';
+import { uiOf } from './ui-of.ts';
+
+/** The home page of a locale. `article`: the page of the article that serves as home page, where there is one. */
+export function homePage(site: SiteLookup, locale: string, article: ArticlePage | undefined): HomePage {
+  const { config } = site;
+  const shell = shellOf(config, locale);
+  const base = article ?? {
+    ...pageBase(config, locale, { title: shell.siteTitle, slug: '', languages: homeLinks(config, locale) }),
+    alternates: homeAlternates(config),
+  };
+  return {
+    ...base,
+    title: article?.title ?? shell.siteTitle,
+    body: article && { content: article.content, html: article.articleHtml },
+    sections: homeSections(site.index.navigation[locale] ?? []),
+  };
+}
+
+/** The listing of a folder that has no article of its own. */
+export function sectionPage(site: SiteLookup, locale: string, slug: string, items: readonly SectionItem[]): SectionPage {
+  const { config } = site;
+  const url = pageUrl(config, locale, slug);
+  const navigation = site.navigation(locale);
+  const home = { title: uiOf(localeOf(config, locale)).text('home'), url: pageUrl(config, locale, '') };
+  const languages = config.locales.map((other): LanguageLink => ({ locale: other, url: pageUrl(config, other.id, slug), current: other.id === locale, marks: [] }));
+  return {
+    ...pageBase(config, locale, { title: titleOf(site.index.navigation[locale] ?? [], url) ?? folderTitle(lastStep(slug)), slug, languages }),
+    url,
+    breadcrumbs: [home, ...ancestorsAt(navigation, url)],
+    sidebar: sidebarAt(navigation, url, home.url),
+    items,
+  };
+}
+
+/** What each folder of a locale lists: its articles and its folders, in path order. One pass over the pages. */
+export function sectionItems(site: SiteLookup, locale: string, sections: ReadonlySet<string>): ReadonlyMap<string, readonly SectionItem[]> {
+  const pages = site.index.pages[locale] ?? [];
+  const counts = new Map<string, number>();
+  for (const { slug } of pages) for (const folder of foldersOf(slug)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  const items = new Map<string, SectionItem[]>();
+  const listed = new Set<string>();
+  for (const page of pages) {
+    const [parent = '', ...above] = foldersOf(page.slug);
+    append(items, parent, articleItem(page));
+    let child = parent;
+    for (const folder of above) {
+      if (sections.has(child) && !listed.has(child)) {
+        listed.add(child);
+        const url = pageUrl(site.config, locale, child);
+        append(items, folder, { title: titleOf(site.index.navigation[locale] ?? [], url) ?? folderTitle(lastStep(child)), url, description: undefined, articles: counts.get(child) ?? 0 });
+      }
+      child = folder;
+    }
+  }
+  return new Map([...items].filter(([slug]) => sections.has(slug)));
+}
+
+export function notFoundPage(config: SiteConfig, locale: string): NotFoundPage {
+  const title = uiOf(localeOf(config, locale)).text('not-found-title');
+  return pageBase(config, locale, { title, slug: undefined, languages: homeLinks(config, locale), robots: 'noindex' });
+}
+
+export function rootPage(config: SiteConfig): RootPage {
+  const shell = shellOf(config, config.defaultLocale);
+  const languages = homeLinks(config, config.defaultLocale).map((link) => ({ ...link, siteTitle: shellOf(config, link.locale.id).siteTitle }));
+  const base = pageBase(config, config.defaultLocale, { title: shell.siteTitle, slug: undefined, languages });
+  return { ...base, alternates: homeAlternates(config), languages };
+}
+
+function homeLinks(config: SiteConfig, current: string): LanguageLink[] {
+  return config.locales.map((locale) => ({ locale, url: pageUrl(config, locale.id, ''), current: locale.id === current, marks: [] }));
+}
+
+function homeAlternates(config: SiteConfig): ReturnType<typeof alternates> {
+  const pages = config.locales.map(({ id, tag }) => ({ kind: 'own' as const, url: pageUrl(config, id, ''), robots: config.robots, locale: id, tag }));
+  return alternates(pages, { origin: config.origin, sourceLocale: config.sourceLocale });
+}
+
+/** foldersOf('a/b/c/') // => ['a/b/', 'a/', ''] */
+function foldersOf(slug: string): string[] {
+  const folders: string[] = [];
+  for (let folder = slug.replace(/[^/]+\/$/, ''); ; folder = folder.replace(/[^/]+\/$/, '')) {
+    folders.push(folder);
+    if (folder === '') return folders;
+  }
+}
+
+function articleItem(page: PageEntry): SectionItem {
+  return { title: page.title, url: page.url, description: page.description, articles: 0 };
+}
+
+function append(items: Map<string, SectionItem[]>, folder: string, item: SectionItem): void {
+  const list = items.get(folder);
+  if (list) list.push(item);
+  else items.set(folder, [item]);
+}
+
+function titleOf(nodes: readonly NavNode[], url: string): string | undefined {
+  for (const node of nodes) {
+    if (node.url === url) return node.title;
+    const below = titleOf(node.items, url);
+    if (below !== undefined) return below;
+  }
+  return undefined;
+}
+
+function lastStep(slug: string): string {
+  return slug.split('/').at(-2) ?? '';
+}

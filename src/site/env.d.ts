@@ -1,0 +1,16 @@
+/// <reference types="astro/client" />
+
+declare module 'virtual:interlinear' {
+  import type { SiteSource } from '../views/site-source.ts';
+
+  const source: SiteSource;
+  export default source;
+}
+
+declare module 'virtual:interlinear/mdx' {
+  import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+  /** Loads the rendered body of an MDX article by its key. */
+  const bodies: Readonly<Record<string, () => Promise<{ readonly Content: AstroComponentFactory }>>>;
+  export default bodies;
+}

@@ -1,0 +1,49 @@
+import type { ArticlePage } from './article-page.ts';
+import type { CheckListPage, CheckPage } from './check-page.ts';
+import type { HomePage } from './home-page.ts';
+import type { NotFoundPage } from './not-found-page.ts';
+import type { TemplateLayout } from './page-slots.ts';
+import type { RootPage } from './root-page.ts';
+import type { SectionPage } from './section-page.ts';
+import type { Shell } from './shell.ts';
+
+/**
+ * What the site's pages ask for; `virtual:interlinear` provides it.
+ * Which pages Astro renders is decided by the `…Paths` methods alone: a production build leaves the
+ * articles to the workers and asks for templates instead. Locales are {@link Locale.id}.
+ */
+export interface SiteSource {
+  /** Layouts to be rendered with marked slots; empty in `dev`. */
+  templatePaths(): readonly { readonly layout: TemplateLayout; readonly locale: string }[];
+  shell(locale: string): Shell;
+
+  /** Articles and sections by slug (no leading slash, trailing slash: `guides/install/`). */
+  pagePaths(): Promise<readonly { readonly locale: string; readonly slug: string }[]>;
+  page(locale: string, slug: string): Promise<SitePage>;
+
+  homePaths(): readonly string[];
+  homePage(locale: string): Promise<{ readonly page: HomePage; readonly mdx: string | undefined }>;
+
+  /** Keys of all MDX articles in all locales, e.g. `vi-vn/index.mdx`. */
+  mdxKeys(): readonly string[];
+  /** MDX without anything that could run; placeholders stand for the segments. */
+  mdxCode(key: string): string;
+  /** The page of an MDX article, its rendered body filled with the segments. */
+  finishMdx(key: string, rendered: string): ArticlePage;
+
+  notFoundPaths(): readonly string[];
+  notFoundPage(locale: string): NotFoundPage;
+  rootPage(): RootPage;
+  /** In the default locale, for hosts that know only one page for unknown addresses. */
+  rootNotFoundPage(): NotFoundPage;
+
+  /** Empty when the site has no check reference; then {@link checkListPage} is not asked for. */
+  checkPaths(): readonly string[];
+  checkPage(id: string): CheckPage;
+  checkListPage(): CheckListPage;
+}
+
+export type SitePage =
+  /** `mdx`: the key of the MDX article whose body the page still lacks. */
+  | { readonly kind: 'article'; readonly page: ArticlePage; readonly mdx: string | undefined }
+  | { readonly kind: 'section'; readonly page: SectionPage };

@@ -1,0 +1,61 @@
+import type { Locale } from '../model/locale.ts';
+import { directionOf } from '../text/scripts.ts';
+import { uiLanguages } from './ui-strings/index.ts';
+import type { PluralText, UiPluralKey, UiStrings, UiTextKey } from './ui-strings/ui-strings.ts';
+
+/** The interface in the language of one locale. */
+export interface Ui {
+  /** Language the texts are really in; English where the locale's own language has none. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Whether {@link lang} is not the locale's language, so that texts must carry `lang` and `dir`. */
+  readonly foreign: boolean;
+  text(key: UiTextKey): string;
+  /** ui.plural('article-count', 3) // => '3 articles' */
+  plural(key: UiPluralKey, count: number): string;
+  /** A day, in the words and numerals of the locale. `isoDate` is `YYYY-MM-DD`; anything else is returned as it is. */
+  date(isoDate: string): string;
+  number(value: number): string;
+}
+
+/**
+ * Interface texts for a locale. A language is chosen by language and script of the maximised tag:
+ * `vi-VN` finds `vi`, `zh-TW` finds `zh-Hant`; where there is none, English.
+ */
+export function uiFor(locale: Pick<Locale, 'tag'>): Ui {
+  const key = languageAndScript(locale.tag);
+  const [lang, strings] = Object.entries(uiLanguages).find(([tag]) => languageAndScript(tag) === key) ?? ['en', uiLanguages.en];
+  const foreign = languageAndScript(lang) !== key;
+  // Numbers and dates stand inside sentences, so they follow the language of the sentence.
+  const format = foreign ? lang : locale.tag;
+  return makeUi(lang, foreign, format, strings);
+}
+
+function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrings): Ui {
+  const rules = new Intl.PluralRules(format);
+  const numbers = new Intl.NumberFormat(format);
+  // An ISO date is a day of the Gregorian calendar; fa and th would count years in another one.
+  const dates = new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  return {
+    lang,
+    dir: directionOf(new Intl.Locale(lang).maximize().script ?? 'Latn'),
+    foreign,
+    text: (key) => strings[key],
+    plural: (key, count) => pluralText(strings[key], rules.select(count)).replace('{n}', numbers.format(count)),
+    date: (isoDate) => {
+      const time = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) : Number.NaN;
+      return Number.isNaN(time) ? isoDate : dates.format(time);
+    },
+    number: (value) => numbers.format(value),
+  };
+}
+
+function pluralText(texts: PluralText, category: Intl.LDMLPluralRule): string {
+  return texts[category] ?? texts.other;
+}
+
+/** languageAndScript('zh-TW') // => 'zh-Hant' */
+function languageAndScript(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
+}

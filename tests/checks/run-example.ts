@@ -1,0 +1,104 @@
+import { align } from '../../src/align/align.ts';
+import type { Check, CheckInput, Example } from '../../src/checks/define-check.ts';
+import { runChecks, selectChecks, sortFindings } from '../../src/checks/run-checks.ts';
+import { articleReferences } from '../../src/checks/shared/article-references.ts';
+import { handOff } from '../../src/ingest/hand-off.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { parseToc } from '../../src/ingest/parse-toc.ts';
+import type { Article, SourceFile } from '../../src/model/article.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Locale } from '../../src/model/locale.ts';
+import type { LinkTarget } from '../../src/model/site.ts';
+import { directionOf, scriptOf } from '../../src/text/scripts.ts';
+import { expandPairs } from './expand-pairs.ts';
+
+const SOURCE = 'en-us';
+
+/** Runs one check on the content of an example, read and aligned by the real stages. */
+export function runExample(check: Check, example: Example): Finding[] {
+  const files = filesOf(example);
+  const set = selectChecks({}, [check]);
+  return sortFindings(inputsOf(check, example, files).flatMap((input) => runChecks(set, input)));
+}
+
+function filesOf({ content, facts }: Example): SourceFile[] {
+  const entries = typeof content === 'string' ? { 'de-de/guide.md': content } : content;
+  return Object.entries(entries).map(([file, text]) => ({
+    locale: file.slice(0, file.indexOf('/')),
+    path: file.slice(file.indexOf('/') + 1),
+    file,
+    text: expandPairs(text),
+    ...(facts?.invalidUtf8At !== undefined && { invalidUtf8At: facts.invalidUtf8At }),
+    ...(facts?.unreadable !== undefined && { unreadable: facts.unreadable }),
+  }));
+}
+
+function inputsOf(check: Check, example: Example, files: readonly SourceFile[]): CheckInput[] {
+  const locales = new Map([...files.map(({ locale }) => locale), SOURCE].map((id) => [id, localeOf(id)]));
+  const articles = files.filter(({ path }) => /\.mdx?$/.test(path)).map(ingest);
+  switch (check.scope) {
+    case 'article':
+      return articles.map((article) => ({
+        scope: 'article',
+        article,
+        handOff: handOff(article),
+        locale: localeOf(article.locale),
+        isSource: article.locale === SOURCE,
+        ...(example.facts?.mdx && { mdx: example.facts.mdx }),
+      }));
+    case 'family':
+      return [...Map.groupBy(articles, ({ path }) => path)].map(([path, members]) => ({
+        scope: 'family',
+        family: align(path, members.map((article) => ({ article, handOff: handOff(article) })), { sourceLocale: SOURCE, locales: [...locales.keys()] }),
+        locales,
+      }));
+    case 'reference':
+      return articles.map((article) => referenceInput(article, articles, files));
+    case 'file':
+      return files.map((file) => ({ scope: 'file', file }));
+    case 'toc':
+      return files.map(({ locale, path, file, text }) => ({ scope: 'toc', locale, path, file, problems: parseToc(text).problems }));
+    case 'site':
+      return [{ scope: 'site', entries: files.map(({ locale, path, file }) => ({ locale, path, file, slug: `${path.replace(/\.mdx?$/, '').toLowerCase()}/` })), refused: example.facts?.refused ?? [] }];
+  }
+}
+
+function referenceInput(article: Article, articles: readonly Article[], files: readonly SourceFile[]): CheckInput {
+  const articleAt = (locale: string, path: string): Article | undefined => articles.find((one) => one.locale === locale && one.path === path);
+  const nearest = (path: string): Article | undefined => articleAt(article.locale, path) ?? articleAt(SOURCE, path);
+  const resolveLink = (from: string, url: string): LinkTarget => {
+    if (/^(?:[a-z]+:|\/|~)/.test(url)) return { kind: 'external', url };
+    const [written = '', fragment = ''] = url.split('#');
+    if (written === '') return { kind: 'fragment', fragment };
+    const path = new URL(written, `x://x/${from}`).pathname.slice(1);
+    const found = nearest(path);
+    if (found) return { kind: 'article', locale: found.locale, path, fragment, url };
+    const file = files.find((one) => one.path === path && (one.locale === article.locale || one.locale === SOURCE));
+    return file ? { kind: 'asset', file: file.file, url } : { kind: 'missing', resolved: path };
+  };
+  return {
+    scope: 'reference',
+    article,
+    references: articleReferences(article),
+    sourceLocale: SOURCE,
+    resolveLink: (url) => resolveLink(article.path, url),
+    anchorsOf: (locale, path) => {
+      const found = articleAt(locale, path);
+      return found && new Set([...found.text.matchAll(/<a name="([^"]*)">/g)].map(([, name = '']) => name));
+    },
+    includesOf: (path) => {
+      const found = nearest(path);
+      const includes = found ? articleReferences(found).filter(({ kind }) => kind === 'include') : [];
+      return includes.flatMap(({ url }) => {
+        const target = resolveLink(path, url);
+        return target.kind === 'article' ? [target.path] : [];
+      });
+    },
+  };
+}
+
+function localeOf(id: string): Locale {
+  const tag = new Intl.Locale(id).baseName;
+  const script = scriptOf(tag);
+  return { tag, id, dir: directionOf(script), script, label: tag, folder: id };
+}

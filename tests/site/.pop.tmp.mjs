@@ -1,0 +1,17 @@
+import { chromium } from 'playwright-core';
+import AxeBuilder from '@axe-core/playwright';
+import http from 'node:http'; import fs from 'node:fs'; import path from 'node:path';
+const root='/tmp/views-out';const types={'.html':'text/html','.css':'text/css','.svg':'image/svg+xml'};
+const server=http.createServer((q,r)=>{let f=path.join(root,decodeURI(q.url.split('?')[0])); if(f.endsWith('/'))f+='index.html'; if(!fs.existsSync(f)){r.statusCode=404;f=root+'/404.html'} r.setHeader('content-type',types[path.extname(f)]??'text/html'); r.end(fs.readFileSync(f));}).listen(0);
+const u=(p)=>`http://localhost:${server.address().port}${p}`;
+const b=await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox']});
+const axe=async(p,n)=>{for(const v of (await new AxeBuilder({page:p}).analyze()).violations)console.log(n,v.id,v.nodes.map(x=>x.target).join(' '))};
+let p=await (await b.newContext({viewport:{width:360,height:700},reducedMotion:"reduce"})).newPage();
+await p.goto(u('/ar-sa/mail/sign-in/')); await p.click('.menu-button'); await p.screenshot({path:'/tmp/shots/drawer.png'}); await axe(p,'drawer');
+await p.keyboard.press('Escape'); await p.click('.language-button'); await p.screenshot({path:'/tmp/shots/lang360.png'}); await axe(p,'lang');
+p=await b.newPage({viewport:{width:1280,height:700}});
+await p.goto(u('/ar-sa/mail/sign-in/')); await p.click('.language-button'); await p.screenshot({path:'/tmp/shots/lang1280.png'});
+p=await b.newPage({viewport:{width:1280,height:700}, colorScheme:'light'});
+await p.goto(u('/de-de/mail/sign-in/#ports')); await p.waitForTimeout(600); await p.screenshot({path:'/tmp/shots/scroll1280.png'});
+await p.pdf({path:'/tmp/shots/print.pdf',format:'A4'});
+await b.close(); server.close();

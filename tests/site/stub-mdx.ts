@@ -1,0 +1,2 @@
+/** The stub site has no MDX articles. */
+export default {};
