@@ -1,12 +1,13 @@
 import { blankRanges } from '../text/blank-ranges.ts';
 import { codeRanges } from '../text/code-ranges.ts';
 import { defineCheck } from './define-check.ts';
-import { outsideText } from './shared/article-text.ts';
 
 type Args = Record<never, never>;
 
 /** Fewer letters than this are a heading or a label, not prose. */
 const PROSE_LETTERS = 30;
+/** UTF-16 code units to look at: an article without a word in them is not prose, however long. */
+const READ = 50_000;
 
 export default defineCheck<Args>({
   id: 'untagged-article',
@@ -25,7 +26,7 @@ export default defineCheck<Args>({
   ],
   *run({ article, isSource }) {
     if (isSource || article.segments.length > 0 || article.damage.length > 0 || article.frontmatter.state === 'bilingual') return;
-    const text = outsideText(article);
+    const text = article.text.slice(article.bodyStart, article.bodyStart + READ);
     const prose = blankRanges(text, codeRanges(text)).replace(/\]\([^\s()]*|<[^<>]*>|\[![^[\]]*|https?:\S+/g, ' ');
     const letters = prose.match(/\p{L}/gu)?.length ?? 0;
     if (letters >= PROSE_LETTERS) yield { args: {} };

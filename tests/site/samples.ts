@@ -27,7 +27,7 @@ function sample(words: Words): Sample {
 <div class="alert alert-note"><p class="alert-title" data-ui>${words.note}</p><p>${words.noteText}</p></div>
 <div class="alert alert-warning"><p class="alert-title" data-ui>${words.warning}</p><p>${words.warningText}</p></div>
 <h2 id="ports">${words.ports}</h2>
-<div class="table-scroll" tabindex="0" role="region" aria-label="${words.ports}"><table><thead><tr><th>${words.port}</th><th>${words.use}</th><th>TLS</th></tr></thead><tbody><tr><td><code>587</code></td><td>${words.send}</td><td>STARTTLS</td></tr><tr><td><code>465</code></td><td>${words.secure}</td><td>Implicit TLS 1.2, 1.3</td></tr></tbody></table></div>
+<div class="table-scroll" tabindex="0"><table><thead><tr><th>${words.port}</th><th>${words.use}</th><th>TLS</th></tr></thead><tbody><tr><td><code>587</code></td><td>${words.send}</td><td>STARTTLS</td></tr><tr><td><code>465</code></td><td>${words.secure}</td><td>Implicit TLS 1.2, 1.3</td></tr></tbody></table></div>
 <h3 id="try-it">${words.code}</h3>
 <pre class="shiki" tabindex="0"><code><span class="line">openssl s_client -starttls smtp -connect mail.example.com:587 -servername mail.example.com</span>
 <span class="line">AUTH LOGIN   # 535 5.7.3 Authentication unsuccessful</span></code></pre>

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One whole process, children and threads included. */
+export interface Measured {
+  /** Seconds from start to end. */
+  readonly wall: number;
+  /** Seconds of user and system time; undefined where the machine does not tell. */
+  readonly cpu: number | undefined;
+  /** Megabytes (10⁶ bytes): sum of the high-water marks of all processes of the tree, an upper bound. */
+  readonly peak: number | undefined;
+  readonly exitCode: number;
+  /** Standard output and standard error. */
+  readonly output: string;
+}
+
+export interface MeasureOptions {
+  /** Folder for a scratch file. */
+  readonly scratch: string;
+}
+
+const TIME = '/usr/bin/time';
+const POLL_MS = 100;
+
+/** How {@link measureProcess} measures on this machine, for the reader of the table. */
+export function measuringMethod(): string {
+  const cpu = hasTime() ? `CPU by ${TIME}` : 'CPU not measured (install the package "time")';
+  const peak = existsSync('/proc/self/status') ? `peak = sum of VmHWM over the process tree, polled each ${POLL_MS} ms` : 'peak not measured (needs /proc)';
+  return `wall by the clock, ${cpu}, ${peak}`;
+}
+
+/** Runs a command to its end and measures it. Exit codes are the caller's to judge. */
+export async function measureProcess(command: string, args: readonly string[], { scratch }: MeasureOptions): Promise<Measured> {
+  const report = join(scratch, 'time.txt');
+  const [program = command, ...words] = hasTime() ? [TIME, '-q', '-o', report, '-f', '%U %S %M', command, ...args] : [command, ...args];
+  const started = performance.now();
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
+  const marks = new Map<number, number>();
+  const poll = setInterval(() => noteMarks(child.pid, marks), POLL_MS);
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      child.on('error', reject).on('close', (code) => resolve(code ?? 1));
+    });
+    const wall = (performance.now() - started) / 1000;
+    const [user, system, largest] = hasTime() ? readFileSync(report, 'utf8').trim().split(' ').map(Number) : [];
+    const polled = [...marks.values()].reduce((total, mark) => total + mark, 0);
+    const peak = Math.max(polled, largest ?? 0) * 1024;
+    return { wall, cpu: user === undefined || system === undefined ? undefined : user + system, peak: peak > 0 ? peak / 1e6 : undefined, exitCode, output: Buffer.concat(output).toString() };
+  } finally {
+    clearInterval(poll);
+  }
+}
+
+function hasTime(): boolean {
+  return process.platform === 'linux' && existsSync(TIME);
+}
+
+/** Notes the high-water mark (KiB) of every process below `root`, the wrapper itself excepted. */
+function noteMarks(root: number | undefined, marks: Map<number, number>): void {
+  if (root === undefined || !existsSync('/proc/self/status')) return;
+  const parents = parentProcesses();
+  for (const pid of parents.keys()) {
+    if (!descends(pid, root, parents) || (pid === root && hasTime())) continue;
+    const mark = /^VmHWM:\s+(\d+)/m.exec(readProc(pid, 'status'))?.[1];
+    if (mark !== undefined) marks.set(pid, Number(mark));
+  }
+}
+
+function parentProcesses(): Map<number, number> {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    // The command's name stands in brackets and may hold anything; the parent is the second field after it.
+    const parent = /^.*\) \S (\d+)/s.exec(readProc(Number(name), 'stat'))?.[1];
+    if (parent !== undefined) parents.set(Number(name), Number(parent));
+  }
+  return parents;
+}
+
+function descends(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) if (at === root) return true;
+  return false;
+}
+
+/** A process may end between two looks at it: then there is nothing to read. */
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
