@@ -46,6 +46,8 @@ function hugoConfig(locales: readonly string[]): object {
   return {
     baseURL: 'https://bench.example/',
     title: 'Bench',
+    // On a loaded machine one long page takes longer than the default of 30 s.
+    timeout: '600s',
     defaultContentLanguage: first,
     defaultContentLanguageInSubdir: true,
     disableKinds: ['taxonomy', 'term', 'RSS'],
@@ -85,11 +87,11 @@ function dropRefused(content: string, args: readonly string[]): { file: string; 
     const { status, stdout, stderr } = spawnSync('hugo', args, { encoding: 'utf8' });
     if (status === 0) return refused;
     const message = `${stdout}\n${stderr}`;
-    const files = new Set([...message.matchAll(/"([^"\n]+?\.md)(?::\d+)*"/g)].map((match) => relative(content, match[1] ?? '')));
-    if (files.size === 0 || refused.length + files.size > MAX_REFUSED) throw new Error(`Hugo cannot render the bench project:\n${message.trim().slice(0, 2000)}`);
-    for (const file of files) {
+    const found = [...message.matchAll(/"([^"\n]+?\.md)(?::\d+)*":?([^\n]*)/g)].map(([, file = '', reason = '']) => [relative(content, file), reason.trim().slice(0, 80)] as const);
+    if (found.length === 0 || refused.length + found.length > MAX_REFUSED) throw new Error(`Hugo cannot render the bench project:\n${message.trim().slice(0, 2000)}`);
+    for (const [file, reason] of new Map(found)) {
       rmSync(join(content, file));
-      refused.push({ file, reason: 'Hugo stops at it' });
+      refused.push({ file, reason: `Hugo: ${reason}` });
     }
   }
 }

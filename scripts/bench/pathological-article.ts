@@ -38,10 +38,9 @@ function pairWriter(): { readonly next: () => string; readonly written: () => nu
     written: () => written,
     next() {
       const id = `3a85d-${102 + written}`;
-      const name = `call_${written}`;
       const length = 3 + random(9);
-      const target = sentence(random, TARGET_SYLLABLES, length, name, written);
-      const source = sentence(random, SOURCE_SYLLABLES, length, name, written);
+      const target = sentence(random, TARGET_SYLLABLES, length, written);
+      const source = sentence(random, SOURCE_SYLLABLES, length, written);
       written += 1;
       return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`;
     },
@@ -51,11 +50,20 @@ function pairWriter(): { readonly next: () => string; readonly written: () => nu
 const TARGET_SYLLABLES = ['vẽ', 'ra', 'ni', 'tô', 'lu', 'mi', 'sa', 'đe', 'ko', 'bán', 'te', 'fi'];
 const SOURCE_SYLLABLES = ['ver', 'an', 'tol', 'um', 'sid', 'ek', 'bar', 'ni', 'fos', 'gal', 'rin', 'op'];
 
-/** Every fourth sentence has markup. */
-function sentence(random: (below: number) => number, syllables: readonly string[], length: number, name: string, number: number): string {
-  const words = Array.from({ length }, () => Array.from({ length: 1 + random(3) }, () => syllables[random(syllables.length)]).join(''));
-  const marked = [`\`${name}\``, `**${name}**`, `[${name}](#${name})`][number % 12 === 0 ? 2 : number % 8 === 0 ? 1 : 0] ?? name;
-  return number % 4 === 0 ? `${words.join(' ')} ${marked}.` : `${words.join(' ')}.`;
+/** Every fourth sentence has markup; the links lead to an anchor that exists. */
+function sentence(random: (below: number) => number, syllables: readonly string[], length: number, number: number): string {
+  const words = Array.from({ length }, () => Array.from({ length: 1 + random(3) }, () => syllables[random(syllables.length)]).join('')).join(' ');
+  switch (number % 16) {
+    case 0:
+      return `${words} [call ${number}](#call-1).`;
+    case 4:
+      return `**${words}** ${number}.`;
+    case 8:
+    case 12:
+      return `${words} \`call_${number}\`.`;
+    default:
+      return `${words}.`;
+  }
 }
 
 /** The same numbers in every run (Park–Miller). */

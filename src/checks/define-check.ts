@@ -79,16 +79,25 @@ export interface TocInput {
 export interface SiteInput {
   readonly scope: 'site';
   readonly entries: readonly SiteEntry[];
-  /** What was not read because it leads out of the content or cannot be opened; paths relative to the content root. */
-  readonly refused: readonly RefusedEntry[];
+  /** What was not read because it leads out of the content or cannot be opened. */
+  readonly refused: readonly RefusedPlace[];
+}
+
+/** Names a file or folder of the content. */
+export type SitePlace = Pick<SiteEntry, 'locale' | 'path' | 'file'>;
+
+export interface RefusedPlace extends SitePlace {
+  readonly reason: RefusedEntry['reason'];
 }
 
 export interface SiteEntry {
   readonly locale: string;
   readonly path: string;
   readonly file: string;
-  /** URL below the locale, as in {@link PageEntry.slug}. */
+  /** URL below the locale that the path asks for, as in {@link PageEntry.slug}. */
   readonly slug: string;
+  /** The one it gets: another when the address is taken. */
+  readonly publishedAs: string;
 }
 
 export type CheckInput = ArticleInput | FamilyInput | ReferenceInput | FileInput | TocInput | SiteInput;
@@ -117,7 +126,7 @@ export interface TocHit<Args extends FindingArgs = FindingArgs> extends Hit<Args
 
 /** A hit of a site check names the file concerned. */
 export interface SiteHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
-  readonly entry: Omit<SiteEntry, 'slug'>;
+  readonly entry: SitePlace;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Segment } from '../model/article.ts';
 import { defineCheck } from './define-check.ts';
 import { blockMarker } from './shared/block-marker.ts';
-import { isBlockStart, lineBefore } from './shared/line-before.ts';
+import { isBlockStart } from './shared/line-before.ts';
 
 type Args = { readonly reason: string };
 
@@ -24,9 +24,10 @@ export default defineCheck<Args>({
     { name: 'a bar in a cell', content: '| ⟦a | b⟧⟪a or b⟫ |\n| --- |', expected: [{ reason: 'it has a `|` in a table cell' }] },
   ],
   *run({ article }) {
+    const before = lineReader(article.text);
     for (const segment of article.segments) {
       const { target } = segment;
-      const reason = (target.includes('\n') && brokenLines(segment, article.text)) || (target.includes('|') && brokenCell(segment, article.text));
+      const reason = (target.includes('\n') && brokenLines(segment, before(segment.start))) || (target.includes('|') && brokenCell(segment, before(segment.start)));
       if (!reason) continue;
       const blank = target.length - target.trimStart().length;
       yield { args: { reason }, at: { start: segment.targetRange.start + blank, end: segment.targetRange.end }, segment: segment.ordinal };
@@ -34,14 +35,13 @@ export default defineCheck<Args>({
   },
 });
 
-function brokenLines({ target, source, start }: Segment, text: string): string | undefined {
+function brokenLines({ target, source }: Segment, before: string): string | undefined {
   if (/\n[ \t]*\r?\n/.test(target.trimEnd()) && !/\n[ \t]*\r?\n/.test(source)) return 'it has a blank line';
-  const before = lineBefore(text, start);
   const [first = '', ...rest] = target.trimEnd().split(/\r?\n/, 1000);
   if (rest.length === 0) return undefined;
-  if (before !== undefined && /^[ \t>]*(?:#{1,6}[ \t]|\|)/.test(before) && !source.includes('\n')) return 'it has a line break inside a heading or table row';
+  if (/^[ \t>]*(?:#{1,6}[ \t]|\|)/.test(before) && !source.includes('\n')) return 'it has a line break inside a heading or table row';
   if (first.trim() === '' && source.trimStart() === source) {
-    const block = isBlockStart(before) ? blockMarker(relativeTo(before ?? '', rest[0] ?? '')) : undefined;
+    const block = isBlockStart(before) ? blockMarker(relativeTo(before, rest[0] ?? '')) : undefined;
     return block && `it begins on a new line and becomes a ${block}`;
   }
   const known = new Set(source.split(/\r?\n/, 1000).slice(1).map(interruptingBlock));
@@ -63,12 +63,24 @@ function interruptingBlock(line: string): string | undefined {
   return block === 'link definition' ? undefined : block;
 }
 
-function brokenCell({ target, source, start }: Segment, text: string): string | undefined {
+function brokenCell({ target, source }: Segment, before: string): string | undefined {
   if (bars(target) <= bars(source)) return undefined;
-  const before = lineBefore(text, start);
-  return before !== undefined && /^[ \t>]*\|/.test(before) ? 'it has a `|` in a table cell' : undefined;
+  return /^[ \t>]*\|/.test(before) ? 'it has a `|` in a table cell' : undefined;
 }
 
 function bars(text: string): number {
   return text.replace(/\\[\\|]/g, '').split('|').length - 1;
+}
+
+/** Gives the text between the start of its line and an offset. Offsets must ascend: the article is read once. */
+function lineReader(text: string): (offset: number) => string {
+  let start = 0;
+  let next = text.indexOf('\n');
+  return (offset) => {
+    while (next !== -1 && next < offset) {
+      start = next + 1;
+      next = text.indexOf('\n', start);
+    }
+    return text.slice(start, offset);
+  };
 }

@@ -7,12 +7,12 @@ export default defineCheck<Args>({
   category: 'files',
   scope: 'file',
   severity: 'error',
-  summary: 'Every article’s file can be read.',
-  why: 'An article that cannot be read is not published; everything else is.',
-  whatToDo: 'Give the file back its read permission, or restore it.',
+  summary: 'Every file and folder of the content can be read.',
+  why: 'What cannot be read is missing from the site: readers get the original instead, or nothing, and links to it end there.',
+  whatToDo: 'Correct its permissions, restore what a link leads to, or remove it.',
   message: ({ reason }) => `The file cannot be read (${reason}), so that its article is not published. Check its permissions.`,
   examples: [
-    { name: 'a file that can be read', content: '⟦Hallo.⟧⟪Hello.⟫', expected: [] },
+    { name: 'a readable file', content: '⟦Hallo.⟧⟪Hello.⟫', expected: [] },
     { name: 'no permission', content: '', facts: { unreadable: 'permission denied' }, expected: [{ reason: 'permission denied' }] },
   ],
   *run({ file }) {

@@ -30,8 +30,8 @@ export interface Terminal {
   readonly color: boolean;
   out(text: string): void;
   note(text: string): void;
-  /** What is being done; on a terminal one line that is written over, elsewhere a plain line per step. */
-  progress(text: string): void;
+  /** What is being done and how far; on a terminal one line that is written over, elsewhere a plain line per step. */
+  progress(step: string, howFar?: string): void;
   endProgress(): void;
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs on any Node: the tool itself is TypeScript and needs the Node that `npm ci` put into node_modules.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -15,11 +15,15 @@ if (major > 22 || (major === 22 && minor >= 18)) {
     .map((name) => fileURLToPath(new URL(`../../node_modules/node/bin/${name}`, import.meta.url)))
     .find((file) => existsSync(file));
   if (own === undefined) {
-    console.error(`interlinear needs Node 22.18 or newer; this is ${process.versions.node}.\nRun \`npm ci\` in the project: it brings the right Node with it.`);
+    console.error(`error: interlinear needs Node 22.18 or newer; this is ${process.versions.node}.\n  Run \`npm ci\` in the project: it brings the right Node with it.`);
     process.exitCode = 2;
   } else {
-    const { status, signal } = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
-    if (signal) process.kill(process.pid, signal);
-    process.exitCode = status ?? 3;
+    const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+    // A terminal sends Ctrl+C to both; what only this process gets is passed on.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.on('exit', (code, signal) => {
+      process.exitCode = code ?? (signal === 'SIGKILL' ? 137 : 3);
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../model/user-error.ts';
 import { closest } from '../text/closest.ts';
-import type { Command, CommandContext, ExitCode, OptionValues } from './command.ts';
+import type { Command, ExitCode, OptionValues } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { OPTIONS } from './options.ts';
 import { createTerminal } from './terminal.ts';
@@ -15,34 +15,40 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
 };
 
+const terminal = createTerminal();
+// What no command waited for; Node would end with 1, which means findings here.
+process.on('uncaughtException', (error) => process.exit(reportError(error)));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const terminal = createTerminal();
   try {
-    return await run(argv, terminal);
+    return await run(argv);
   } catch (error) {
-    terminal.endProgress();
-    if (error instanceof UserError) {
-      terminal.note(`${terminal.color ? '\u001B[31merror\u001B[39m' : 'error'}: ${error.message}\n  ${error.hint}`);
-      return 2;
-    }
-    terminal.note(`This is a bug in Interlinear, not in your content. Please report it with the lines below.\n\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return 3;
+    return reportError(error);
   }
 }
 
-async function run(argv: readonly string[], terminal: CommandContext['terminal']): Promise<ExitCode> {
-  const [name, ...rest] = argv;
+function reportError(error: unknown): ExitCode {
+  terminal.endProgress();
+  if (error instanceof UserError) {
+    terminal.note(`${terminal.color ? '\u001B[31merror\u001B[39m' : 'error'}: ${error.message}\n  ${error.hint}`);
+    return 2;
+  }
+  terminal.note(`This is a bug in Interlinear, not in your content. Please report it with the lines below.\n\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return 3;
+}
+
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = argv[0] === 'help' && argv[1] !== undefined ? [argv[1], '--help'] : argv;
   if (name === '--version') {
     terminal.out(version());
     return 0;
   }
-  if (name === undefined || name === 'help' || name.startsWith('-')) {
-    const all = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-    terminal.out(generalHelp(all));
-    return name === undefined || name === 'help' || name === '--help' || name === '-h' ? 0 : 2;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(generalHelp(await Promise.all(Object.values(COMMANDS).map((load) => load()))));
+    return 0;
   }
+  if (name.startsWith('-')) throw new UserError(`The option ${name} stands where a command belongs.`, `Write the command first: interlinear <command> [options]. Commands: ${Object.keys(COMMANDS).join(', ')}.`);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) throw unknownCommand(name);
   const command = await load();
@@ -51,8 +57,10 @@ async function run(argv: readonly string[], terminal: CommandContext['terminal']
     terminal.out(commandHelp(command));
     return 0;
   }
-  if (command.arguments === undefined && positionals.length > 0) {
-    throw new UserError(`\`${name}\` takes no argument, but was given "${positionals[0]}".`, `The content folder is given with --content DIR. See \`interlinear ${name} --help\`.`);
+  const extra = positionals[command.arguments === undefined ? 0 : 1];
+  if (extra !== undefined) {
+    const content = command.options.includes('content') ? 'The content folder is given with --content DIR. ' : '';
+    throw new UserError(`\`interlinear ${name}\` has no use for the argument "${extra}".`, `${content}See \`interlinear ${name} --help\`.`);
   }
   return command.run({ options: values, args: positionals, terminal });
 }
@@ -71,9 +79,9 @@ function readOptions(command: Command, argv: readonly string[]): { values: Optio
 function badOption(command: Command, error: unknown, names: readonly string[]): unknown {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS'))) return error;
   const unknown = /Unknown option '(--?[^']+)'/.exec(error.message)?.[1];
-  if (unknown === undefined) return new UserError(`${error.message.split('. ')[0]}.`, `See \`interlinear ${command.name} --help\`.`);
+  if (unknown === undefined) return new UserError(`${error.message.split(/\.?(?:\n|\. |$)/)[0]}.`, `See \`interlinear ${command.name} --help\`.`);
   const guess = closest(unknown.replace(/^-+(no-)?/, ''), names);
-  return new UserError(`\`interlinear ${command.name}\` has no option ${unknown}.`, guess ? `Did you mean --${guess}?` : `See \`interlinear ${command.name} --help\`.`);
+  return new UserError(`\`interlinear ${command.name}\` has no option ${unknown}.`, guess ? `Did you mean --${guess === 'search' || guess === 'cache' ? 'no-' : ''}${guess}?` : `See \`interlinear ${command.name} --help\`.`);
 }
 
 function unknownCommand(name: string): UserError {

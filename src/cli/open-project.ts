@@ -9,7 +9,7 @@ import type { OptionValues } from './command.ts';
 export function openProject(host: Host, options: OptionValues): ContentMap {
   return openContent(host, {
     root: resolve(options.content ?? process.env['INTERLINEAR_CONTENT'] ?? 'content'),
-    configFile: options.config === undefined ? undefined : resolve(options.config),
+    configFile: options.config === undefined ? undefined : { path: resolve(options.config), name: options.config },
     base: options.base,
     locales: (options.locale ?? []).flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== ''),
     checkIds: checks.map((check) => check.id),

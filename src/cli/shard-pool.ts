@@ -1,15 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { createWorkerPool } from '../host/worker-pool.ts';
 import type { Host } from '../model/host.ts';
-import { UserError } from '../model/user-error.ts';
 import type { ContentMap } from '../project/content-map.ts';
 import type { ShardPool } from '../project/scan-content.ts';
-import { shardMethods, type RenderInput, type ShardMethods } from '../project/shard-methods.ts';
+import { shardMethods, type RenderInput, type RenderReport, type ShardMethods } from '../project/shard-methods.ts';
 
 /** Shards in threads, or one in this thread. */
 export interface RenderPool extends ShardPool {
-  /** All shards render what they kept. @returns number of pages written */
-  render(input: RenderInput): Promise<number>;
+  /** All shards render what they kept, each waiting for `take` to have its last report. */
+  render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,9 +16,8 @@ export interface RenderPool extends ShardPool {
 const SMALL = 150;
 
 /** @param workers `--workers`; default one per core, and this thread alone for a small site */
-export function openShardPool(host: Host, map: ContentMap, workers: string | undefined): RenderPool {
-  const size = workers === undefined ? availableParallelism() : Number(workers);
-  if (!Number.isInteger(size) || size < 1 || size > 64) throw new UserError(`--workers takes a number from 1 to 64, not "${workers ?? ''}".`, 'Leave it out to use every core.');
+export function openShardPool(host: Host, map: ContentMap, workers: number | undefined): RenderPool {
+  const size = workers ?? availableParallelism();
   let articles = 0;
   for (const locale of map.inventory.locales.values()) articles += locale.articles.length;
   return workers === undefined && articles < SMALL ? localPool(host, map) : threadPool(map, Math.max(1, Math.min(size, Math.ceil(map.paths.length / 10))));
@@ -30,20 +28,38 @@ function localPool(host: Host, map: ContentMap): RenderPool {
   return {
     size: 1,
     scan: async (_worker, input) => methods.scan(input),
-    render: (input) => methods.render(input),
+    async render(input, take) {
+      methods.startRender(input);
+      await renderAll((next) => methods.renderNext(next), take);
+    },
     close: async () => {},
   };
 }
 
 function threadPool(map: ContentMap, size: number): RenderPool {
-  const pool = createWorkerPool<ShardMethods>(new URL('./worker.ts', import.meta.url), map, size);
+  const pool = createWorkerPool<ShardMethods>(new URL('./worker.mjs', import.meta.url), map, size);
   return {
     size: pool.size,
     scan: (worker, input) => pool.call(worker, 'scan', input),
-    async render(input) {
-      const written = await Promise.all(Array.from({ length: pool.size }, (_, worker) => pool.call(worker, 'render', input)));
-      return written.reduce((total, count) => total + count, 0);
+    async render(input, take) {
+      await Promise.all(
+        Array.from({ length: pool.size }, async (_, worker) => {
+          await pool.call(worker, 'startRender', input);
+          await renderAll((next) => pool.call(worker, 'renderNext', next), take);
+        }),
+      );
     },
     close: () => pool.close(),
   };
+}
+
+/** Families rendered between two reports. */
+const CHUNK = 32;
+
+async function renderAll(next: (input: { readonly families: number }) => Promise<RenderReport>, take: (report: RenderReport) => Promise<void>): Promise<void> {
+  for (let done = false; !done; ) {
+    const report = await next({ families: CHUNK });
+    await take(report);
+    done = report.done;
+  }
 }

@@ -4,6 +4,7 @@ import type { FolderListing, Host, RefusedEntry } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { reasonOf, writeProblem } from './system-error.ts';
 
 /** Folders that never hold content. */
 const SKIPPED = new Set(['node_modules', '.git', '.interlinear', '.astro']);
@@ -29,30 +30,39 @@ export function createNodeHost(): Host {
     },
     writeOutput(file, content) {
       const folder = dirname(file);
-      if (!made.has(folder)) {
-        mkdirSync(folder, { recursive: true });
-        made.add(folder);
+      try {
+        if (!made.has(folder)) {
+          mkdirSync(folder, { recursive: true });
+          made.add(folder);
+        }
+        writeFileSync(file, content);
+      } catch (error) {
+        throw writeProblem(error, file) ?? error;
       }
-      writeFileSync(file, content);
     },
   };
 }
+
+/** A link may stand behind this many others; more would let a few links name millions of paths. */
+const LINK_DEPTH = 2;
 
 function listFiles(folder: string): FolderListing {
   const root = realFolder(folder);
   const files: string[] = [];
   const refused: RefusedEntry[] = [];
-  // Real paths of the folders on the way down: a link to one of them would never end.
-  walk('', root, [root]);
+  walk('', root, [root], 0);
   return { files: files.sort(compareText), refused: refused.sort((a, b) => compareText(a.path, b.path)) };
 
-  function walk(prefix: string, real: string, above: readonly string[]): void {
+  /** @param above real paths of the folders on the way down: a link to one of them would never end */
+  function walk(prefix: string, real: string, above: readonly string[], links: number): void {
     for (const entry of readFolder(prefix, real)) {
       if (SKIPPED.has(entry.name)) continue;
       const path = prefix + entry.name;
-      if (entry.isSymbolicLink()) follow(path, join(real, entry.name), above);
-      else if (entry.isDirectory()) walk(`${path}/`, join(real, entry.name), [...above, join(real, entry.name)]);
+      const place = join(real, entry.name);
+      if (entry.isSymbolicLink()) follow(path, place, above, links);
+      else if (entry.isDirectory()) walk(`${path}/`, place, [...above, place], links);
       else if (entry.isFile()) files.push(path);
+      else refused.push({ path, reason: 'unreadable' });
     }
   }
 
@@ -65,15 +75,24 @@ function listFiles(folder: string): FolderListing {
     }
   }
 
-  function follow(path: string, link: string, above: readonly string[]): void {
-    try {
-      const target = realpathSync(link);
-      if (target !== root && !target.startsWith(root + sep)) refused.push({ path, reason: 'outside' });
-      else if (statSync(target).isFile()) files.push(path);
-      else if (!above.includes(target)) walk(`${path}/`, target, [...above, target]);
-    } catch {
-      refused.push({ path, reason: 'broken-link' });
-    }
+  function follow(path: string, link: string, above: readonly string[], links: number): void {
+    const found = targetOf(link);
+    if (found === undefined) refused.push({ path, reason: 'broken-link' });
+    else if (found.real !== root && !found.real.startsWith(root.endsWith(sep) ? root : root + sep)) refused.push({ path, reason: 'outside' });
+    else if (found.kind === 'file') files.push(path);
+    else if (found.kind === 'other') refused.push({ path, reason: 'unreadable' });
+    else if (above.includes(found.real) || links >= LINK_DEPTH) refused.push({ path, reason: 'cycle' });
+    else walk(`${path}/`, found.real, [...above, found.real], links + 1);
+  }
+}
+
+function targetOf(link: string): { readonly real: string; readonly kind: 'file' | 'folder' | 'other' } | undefined {
+  try {
+    const real = realpathSync(link);
+    const stats = statSync(real);
+    return { real, kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other' };
+  } catch {
+    return undefined;
   }
 }
 
@@ -82,14 +101,7 @@ function realFolder(folder: string): string {
     const real = realpathSync(folder);
     if (statSync(real).isDirectory()) return real;
   } catch (error) {
-    throw new UserError(`The folder ${folder} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions.');
+    throw new UserError(`The folder ${folder} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions, or name another folder with --content DIR.');
   }
   throw new UserError(`${folder} is a file, not a folder.`, 'Give the folder that holds the locale folders.');
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker, parentPort } from 'node:worker_threads';
+import { UserError } from '../model/user-error.ts';
 
 /** Methods that a worker offers, by name; arguments and results must survive the structured clone. */
 export type WorkerMethods = Readonly<Record<string, (input: never) => unknown>>;
@@ -13,7 +14,15 @@ interface Request {
   readonly input: unknown;
 }
 
-type Answer = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: Error };
+type Answer = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: Failure };
+
+/** An error as plain data: the structured clone keeps neither its class nor its fields. */
+interface Failure {
+  readonly message: string;
+  readonly stack: string | undefined;
+  /** Set for a {@link UserError}. */
+  readonly hint?: string;
+}
 
 /** Threads that keep what they have worked on: the caller says which thread does what. */
 export interface WorkerPool<Methods> {
@@ -55,11 +64,11 @@ function startThread(url: URL, data: unknown) {
   worker.on('message', (answer: Answer) => {
     const call = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if ('error' in answer) call?.reject(answer.error);
+    if ('error' in answer) call?.reject(toError(answer.error));
     else call?.resolve(answer.result);
     if (waiting.size === 0) worker.unref();
   });
-  worker.on('error', fail);
+  worker.on('error', (error) => fail(outOfMemory(error) ?? error));
   worker.on('exit', (code) => fail(new Error(`A worker thread ended with code ${code}.`)));
   worker.unref();
   return {
@@ -93,8 +102,24 @@ export function serveWorker(methods: WorkerMethods): void {
         const result: unknown = await run(input as never);
         port.postMessage({ id, result } satisfies Answer);
       } catch (error) {
-        port.postMessage({ id, error: error instanceof Error ? error : new Error(String(error)) } satisfies Answer);
+        port.postMessage({ id, error: toFailure(error) } satisfies Answer);
       }
     });
   });
+}
+
+function outOfMemory(error: Error): UserError | undefined {
+  if (!('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
+  return new UserError('A worker thread ran out of memory.', 'Give it more with NODE_OPTIONS=--max-old-space-size=4096, or use fewer threads with --workers 1.');
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof UserError) return { message: error.message, stack: error.stack, hint: error.hint };
+  return error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error), stack: undefined };
+}
+
+function toError({ message, stack, hint }: Failure): Error {
+  const error = hint === undefined ? new Error(message) : new UserError(message, hint);
+  if (stack !== undefined) error.stack = stack;
+  return error;
 }

@@ -9,7 +9,7 @@ import { rewriteRawHtml } from './raw-html.ts';
 import { simpleInline } from './simple-inline.ts';
 import { htmlTree } from './to-hast.ts';
 import { textOf, writeParts } from './to-parts.ts';
-import { isTooDeep, withoutEmphasisFloods } from './tree-depth.ts';
+import { isTooDeep, withoutEmphasisFloods, withoutUnclosedFloods } from './tree-depth.ts';
 
 /** Longest segment that is read as Markdown, in UTF-16 code units; a longer one is published as text. */
 const MAX_LENGTH = 500_000;
@@ -24,15 +24,21 @@ const NOT_SIMPLE = /[<\n\r\t@\0\uFDD0-\uFDD5]|~.*~|(?<!\]\()https?:|(?<!\]\(|\/\
  * it, unknown tags are text, links inside a link are flattened. Never throws on content.
  * @param definitions link definitions of the article's skeleton as Markdown ({@link CompiledSkeleton.definitions})
  */
-export function compileInline(text: string, context: SegmentContext, definitions: string): CompiledInline {
+export function compileInline(written: string, context: SegmentContext, definitions: string): CompiledInline {
+  const text = context.cell ? cellText(written) : written;
   if (context.syntax === 'html') return /[<&\0\uFDD0-\uFDD5]/.test(text) ? htmlFragment(withoutPrivate(text, false), context) : plainInline(text);
   const trimmed = trimBlanks(text);
   if (!MARKDOWN.test(trimmed)) return plainInline(trimmed);
   const simple = context.syntax === 'text' || NOT_SIMPLE.test(trimmed) ? undefined : simpleInline(trimmed, context.inLink, definitions !== '');
   if (simple !== undefined) return simple;
-  const whole = withoutEmphasisFloods(withoutPrivate(trimmed, false)).replace(/\r\n?/g, '\n').replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n').replace(/<br *\\>/gi, '<br/>');
+  const whole = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(trimmed, false))).replace(/\r\n?/g, '\n').replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n').replace(/<br *\\>/gi, '<br/>');
   if (whole.length > MAX_LENGTH) return plainInline(whole);
   return markdownInline(whole, context, definitions);
+}
+
+/** A segment of a table cell as the table hands it on: GFM reads `\|` as a bar before it reads code. */
+export function cellText(text: string): string {
+  return text.includes('\\|') ? text.replace(/\\([\\|])/g, (escaped, character) => (character === '|' ? character : escaped)) : text;
 }
 
 /** Blanks as Markdown knows them: a no-break space is a character. */

@@ -26,17 +26,17 @@ function nameHeadings(html: string): string {
 
 function slots(html: string, aside: boolean): Part[] {
   const parts: Part[] = [];
-  const pattern = new RegExp(`${PLACEHOLDER_OPEN}(\\d+)${PLACEHOLDER_CLOSE}(?:(\\s+)(?=${PLACEHOLDER_OPEN}))?| (href|src)="([^"]*)"`, 'g');
+  const pattern = new RegExp(`${PLACEHOLDER_OPEN}(s?)(\\d+)${PLACEHOLDER_CLOSE}(?:(\\s+)(?=${PLACEHOLDER_OPEN}))?| (href|src)="([^"]*)"`, 'g');
   let at = 0;
   let depth = 0;
   for (const match of html.matchAll(pattern)) {
-    const [whole, index, gap, attribute, url = ''] = match;
+    const [whole, source, index, gap, attribute, url = ''] = match;
     const before = html.slice(at, match.index);
     depth += (before.match(/<a\b/g)?.length ?? 0) - (before.match(/<\/a>/g)?.length ?? 0);
     if (before !== '') parts.push(before);
     at = match.index + whole.length;
     if (index !== undefined) {
-      parts.push({ kind: 'segment', index: Number(index), context: contextOf(depth > 0) });
+      parts.push({ kind: 'segment', index: Number(index), context: contextOf(depth > 0), ...(source === 's' ? { side: 'source' as const } : {}) });
       if (gap !== undefined) parts.push({ kind: 'gap', text: gap });
     } else if (!aside) {
       parts.push(attribute === 'href' ? { kind: 'link', url: decode(url) } : { kind: 'image', url: decode(url) });

@@ -5,7 +5,7 @@ import { withoutPrivate } from './markers.ts';
 import { parseBlocks } from './parse-markdown.ts';
 import { htmlTree } from './to-hast.ts';
 import { writeParts, type Written } from './to-parts.ts';
-import { isTooDeep, opensTooDeep, withoutEmphasisFloods } from './tree-depth.ts';
+import { isTooDeep, opensTooDeep, withoutEmphasisFloods, withoutUnclosedFloods } from './tree-depth.ts';
 
 /** Longest skeleton that is read as Markdown, in UTF-16 code units; a longer one is published as text. */
 const MAX_LENGTH = 8_000_000;
@@ -16,7 +16,7 @@ const MAX_LENGTH = 8_000_000;
  * outside comments has its slot: those in places that hold no text (URLs, labels) follow at the end.
  */
 export function compileSkeleton(skeleton: string): CompiledSkeleton {
-  const text = withoutEmphasisFloods(withoutPrivate(skeleton, true)).replace(/<br *\\>/gi, (tag) => `${tag.slice(0, -2)}/>`);
+  const text = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(skeleton, true))).replace(/<br *\\>/gi, (tag) => `${tag.slice(0, -2)}/>`);
   const tree = text.length > MAX_LENGTH || opensTooDeep(text) ? undefined : parseBlocks(text);
   if (tree === undefined || isTooDeep(tree)) return asPlainText(text);
   const definitions = definitionsOf(tree);

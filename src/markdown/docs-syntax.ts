@@ -28,7 +28,10 @@ declare module 'mdast' {
   }
 }
 
-const NAMES = new Set(['note', 'tip', 'important', 'warning', 'caution', 'include', 'video', 'div', 'uicontrol', 'dnl', 'code']);
+const ALERTS = new Set(['note', 'tip', 'important', 'warning', 'caution']);
+const NAMES = new Set([...ALERTS, 'include', 'video', 'div', 'uicontrol', 'dnl', 'code']);
+/** Longest marker, in characters: each opening is looked at once, and only this far. */
+const MAX_LENGTH = 1_000;
 const FENCES = new Set(['image', 'row', 'column', 'zone', 'moniker', 'code', 'no-loc']);
 
 /** Reads `[!NOTE]`, `[!INCLUDE [t](p)]`, `[!code-cs[t](p)]`, `[!VIDEO u]` … and `:::image …:::`, `:::row:::` … (FORMAT.md §2). */
@@ -63,6 +66,7 @@ function bracketConstruct(): Construct {
 function bracket(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let name = '';
   let depth = 0;
+  let length = 0;
   return start;
 
   function start(code: Code): State | undefined {
@@ -81,12 +85,13 @@ function bracket(this: TokenizeContext, effects: Effects, ok: State, nok: State)
       effects.consume(code);
       return inName;
     }
-    if (!NAMES.has(name.toLowerCase())) return nok(code);
+    // An alert has no text on its line, so a flood of openings is not read to the end from each.
+    if (!NAMES.has(name.toLowerCase()) || (ALERTS.has(name.toLowerCase()) && code !== 93)) return nok(code);
     return rest(code);
   }
   function rest(code: Code): State | undefined {
-    if (code === null || code < -2) return nok(code);
-    if (code === 91) depth++;
+    if (code === null || code < -2 || ++length > MAX_LENGTH) return nok(code);
+    if (code === 91 && ++depth > 3) return nok(code);
     if (code === 93) {
       if (depth === 0) {
         effects.consume(code);
@@ -102,6 +107,7 @@ function bracket(this: TokenizeContext, effects: Effects, ok: State, nok: State)
 
 function colonText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let colons = 0;
+  let length = 0;
   let name = '';
   return start;
 
@@ -128,7 +134,7 @@ function colonText(this: TokenizeContext, effects: Effects, ok: State, nok: Stat
     return rest(code);
   }
   function rest(code: Code): State | undefined {
-    if (code === null || code < -2) return nok(code);
+    if (code === null || code < -2 || ++length > MAX_LENGTH) return nok(code);
     effects.consume(code);
     colons = code === 58 ? colons + 1 : 0;
     if (colons === 3) {

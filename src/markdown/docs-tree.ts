@@ -94,9 +94,8 @@ function flow(nodes: readonly RootContent[], source: string, notes: TreeNotes): 
     } else if (node.type === 'code') {
       out.push(codeBlock(node.lang ?? '', node.meta ?? '', node.value, notes));
     } else if (node.type === 'paragraph') {
-      const block = soleMarker(node);
-      const made = block === undefined ? undefined : markerBlock(block, notes);
-      if (made !== undefined) out.push(made);
+      const made = markerBlocks(node, notes);
+      if (made !== undefined) out.push(...made);
       else {
         rewriteChildren(node, source, notes);
         out.push(node);
@@ -178,13 +177,15 @@ function dropMarker(node: Blockquote, paragraph: Paragraph): void {
   if (paragraph.children.length === 0) node.children.shift();
 }
 
-function soleMarker(node: Paragraph): DocsMarker | undefined {
-  let found: DocsMarker | undefined;
+/** What a paragraph of nothing but markers shows, one on each line; undefined when it is a paragraph like others. */
+function markerBlocks(node: Paragraph, notes: TreeNotes): RootContent[] | undefined {
+  const markers: DocsMarker[] = [];
   for (const child of node.children) {
-    if (child.type === 'docsMarker' && found === undefined) found = child;
-    else if (child.type !== 'text' || child.value.trim() !== '') return undefined;
+    if (child.type === 'docsMarker') markers.push(child);
+    else if (child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== '')) return undefined;
   }
-  return found;
+  const blocks = markers.map((marker) => markerBlock(marker, notes));
+  return blocks.length === 0 || blocks.includes(undefined) ? undefined : blocks.filter((block) => block !== undefined);
 }
 
 /** A marker that is a paragraph of its own; undefined when it is read as part of a sentence. */

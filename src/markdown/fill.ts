@@ -83,8 +83,8 @@ class Filler {
       const part = parts[at];
       if (part === undefined) continue;
       if (typeof part === 'string') html += part;
-      else if (part.kind === 'segment') html += this.#segment(part.index, part.context);
-      else if (part.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], this.#options, this.#options.side);
+      else if (part.kind === 'segment') html += part.side === undefined ? this.#segment(part.index, part.context) : this.#facing(part.index, part.context);
+      else if (part.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], this.#options, sideBefore(parts[at - 1]) ?? this.#options.side);
       else html += this.#slot(part);
     }
     return html;
@@ -97,9 +97,15 @@ class Filler {
     const inline = options.inline(options.side === 'target' ? segment.target : segment.source, context);
     if (context.syntax === 'text') return this.#inline(inline);
     const [first, ...others] = options.covers(index);
-    let html = `<span${this.#id(first === undefined ? segment.ordinal : `s${first}`)}>`;
+    let html = `<span${this.#id(first === undefined ? segment.ordinal.replace(/^(?=\d)/, 's') : `s${first}`)}>`;
     for (const ordinal of others) html += `<span${this.#id(`s${ordinal}`)}></span>`;
     return `${html}${this.#inline(inline)}</span>`;
+  }
+
+  /** The source beside the target: the sentence stands on the page already, so it has no id here. */
+  #facing(index: number, context: SegmentContext): string {
+    const segment = this.#options.segments[index];
+    return segment === undefined ? '' : this.#inline(this.#options.inline(segment.source, context));
   }
 
   /** The first segment that asks for an id gets it: a link finds one place, and the page stays valid. */
@@ -171,6 +177,10 @@ function gapBetween(before: Part | undefined, after: Part | undefined, options: 
   const left = sideOf(before, options, side)?.plain.trimEnd() ?? '';
   const right = sideOf(after, options, side)?.plain.trimStart() ?? '';
   return left !== '' && right !== '' && isCjk(left.slice(-1)) && isCjk(right.slice(0, 1)) ? '' : ' ';
+}
+
+function sideBefore(part: Part | undefined): 'source' | undefined {
+  return typeof part === 'object' && part.kind === 'segment' ? part.side : undefined;
 }
 
 function sideOf(part: Part | undefined, options: FillOptions, side: 'target' | 'source'): CompiledInline | undefined {

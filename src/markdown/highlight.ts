@@ -16,12 +16,11 @@ const MAX_LINE_LENGTH = 5_000;
 
 /** Info strings that authors of help articles write for a language of another name, or for none. */
 const ALIASES: Readonly<Record<string, string>> = {
-  'azurecli-interactive': 'azurecli', 'azurepowershell': 'powershell', 'azurepowershell-interactive': 'powershell', 'azure-powershell': 'powershell', 'commandline': 'bat',
-  'command line': 'bat', 'cli': 'bash', 'azurecli': 'bash', 'dotnetcli': 'bash', 'dotnet': 'bash', 'console': 'bash', 'output': '', 'http': 'http', 'input': '', 'text': '',
-  'plaintext': '', 'vb': 'vb', 'vbnet': 'vb', 'net': 'csharp', 'c#': 'csharp', 'f#': 'fsharp', 'js': 'javascript', 'kql': 'kusto', 'xaml': 'xml', 'qsharp': 'csharp', 'html+razor': 'razor',
-  'cshtml': 'razor', 'aspx-csharp': 'razor', 'sh': 'bash', 'shell': 'bash', 'command': 'bat', 'none': '', 'syntax': '', 'json-object': 'json', 'ps': 'powershell', 'ps1': 'powershell',
+  'azurecli': 'bash', 'azurecli-interactive': 'bash', 'azurepowershell': 'powershell', 'azurepowershell-interactive': 'powershell', 'azure-powershell': 'powershell',
+  'c#': 'csharp', 'cli': 'bash', 'command': 'bat', 'command line': 'bat', 'commandline': 'bat', 'console': 'bash', 'cshtml': 'razor', 'dotnet': 'bash', 'dotnetcli': 'bash',
+  'f#': 'fsharp', 'input': '', 'js': 'javascript', 'kql': 'kusto', 'none': '', 'output': '', 'plaintext': '', 'ps1': 'powershell', 'sh': 'bash', 'shell': 'bash', 'syntax': '',
+  'text': '', 'ts': 'typescript', 'txt': '', 'vbnet': 'vb', 'xaml': 'xml', 'yml': 'yaml',
 };
-const SAME = new Map([['azurecli', 'bash']]);
 
 /** Style sheet of {@link Highlighter.html}: light and dark by `color-scheme`. */
 export const highlightStyles = `.code{overflow-x:auto;direction:ltr;text-align:left}
@@ -72,8 +71,7 @@ export function createHighlighter(): Highlighter {
 function languageName(info: string): string {
   const name = info.replace(/&nbsp;|\u00A0/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
   const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined;
-  const alias = known ?? (name.includes(' ') ? languageName(name.slice(0, name.indexOf(' '))) : name);
-  return SAME.get(alias) ?? alias;
+  return known ?? (name.includes(' ') ? languageName(name.slice(0, name.indexOf(' '))) : name);
 }
 
 async function withGrammars(core: HighlighterCore | undefined, names: readonly string[]): Promise<HighlighterCore> {

@@ -16,8 +16,18 @@ export function contentId(wanted: string): string {
 
 /** Takes an id that is still free, `-1`, `-2` … behind it where needed. */
 export function claimId(wanted: string, used: Set<string>): string {
-  let id = wanted;
-  for (let number = 1; used.has(id); number++) id = `${wanted}-${number}`;
-  used.add(id);
-  return id;
+  if (!used.has(wanted)) {
+    used.add(wanted);
+    return wanted;
+  }
+  let next = nextNumbers.get(used);
+  if (next === undefined) nextNumbers.set(used, (next = new Map()));
+  let number = next.get(wanted) ?? 1;
+  while (used.has(`${wanted}-${number}`)) number++;
+  next.set(wanted, number + 1);
+  used.add(`${wanted}-${number}`);
+  return `${wanted}-${number}`;
 }
+
+/** Where the search for a free number goes on: thousands of equal anchors would be counted through from 1 each time. */
+const nextNumbers = new WeakMap<Set<string>, Map<string, number>>();

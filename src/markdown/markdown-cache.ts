@@ -1,5 +1,5 @@
 import type { CompiledInline, CompiledSkeleton, SegmentContext } from '../model/markup.ts';
-import { compileInline } from './compile-inline.ts';
+import { cellText, compileInline } from './compile-inline.ts';
 import { compileSkeleton } from './compile-skeleton.ts';
 
 /** Compiles each distinct text once. Holds about `limit` code units of texts; the least used half goes when it is full. */
@@ -17,7 +17,8 @@ export class MarkdownCache {
   }
 
   /** See {@link compileInline}. */
-  inline(text: string, context: SegmentContext, definitions: string): CompiledInline {
+  inline(written: string, context: SegmentContext, definitions: string): CompiledInline {
+    const text = context.cell ? cellText(written) : written;
     const kind = context.syntax === 'text' ? 8 : (context.syntax === 'html' ? 4 : 0) + (context.inLink ? 2 : 0) + (context.flow && context.syntax === 'html' ? 1 : 0);
     const texts = this.#inlines[kind];
     if (texts === undefined) return compileInline(text, context, definitions);

@@ -2,8 +2,8 @@
  * Noncharacters that this folder uses beside the placeholders of model/skeleton.ts:
  * a placeholder inside raw HTML, and a slot on its way through the syntax trees.
  */
-export const HTML_PLACEHOLDER_OPEN = '\uFDD2';
-export const HTML_PLACEHOLDER_CLOSE = '\uFDD3';
+const HTML_PLACEHOLDER_OPEN = '\uFDD2';
+const HTML_PLACEHOLDER_CLOSE = '\uFDD3';
 const SLOT_OPEN = '\uFDD4';
 const SLOT_CLOSE = '\uFDD5';
 

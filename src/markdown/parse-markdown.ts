@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
@@ -10,6 +10,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { markdownToMdast } from 'satteri';
 import { docsFromMarkdown, docsSyntax } from './docs-syntax.ts';
 
 /** Extensions by bit: each runs only on texts that hold its characters, because each slows the whole parse down. */
@@ -33,12 +34,59 @@ const definedOptions = new Map<number, Options>();
 
 /** Parses a skeleton: all of CommonMark, and of GFM and Docs what the text has characters for. */
 export function parseBlocks(text: string): Root {
-  return fromMarkdown(text, optionsFor(bitsOf(text, true), blockOptions, []));
+  return parseFast(text) ?? parseBlocksSlowly(text);
 }
 
 /** Parses a text as inline Markdown: no construct can make a block of it. The text holds no blank line. */
 export function parseInline(text: string): Root {
+  const fast = parseFast(text);
+  // A text that is one paragraph as a document has the same inline content; what is a block needs the other parser.
+  const [only, ...others] = fast?.children ?? [];
+  return fast !== undefined && only?.type === 'paragraph' && others.length === 0 ? fast : parseInlineSlowly(text);
+}
+
+/** The reference for {@link parseBlocks}: remark's parser. Exported for the test that compares both. */
+export function parseBlocksSlowly(text: string): Root {
+  return fromMarkdown(text, optionsFor(bitsOf(text, true), blockOptions, []));
+}
+
+/** The reference for {@link parseInline}. */
+export function parseInlineSlowly(text: string): Root {
   return fromMarkdown(text, optionsFor(bitsOf(text, false), inlineOptions, [INLINE_ONLY]));
+}
+
+/** Above these the fast parser takes quadratic time. Both in UTF-16 code units. */
+const FAST_LENGTH = 1_000_000;
+const FAST_ENTITIES = 2_000;
+
+/**
+ * Sätteri's parser, about fifteen times as fast on real skeletons. It has no autolink literals and no Docs markers, so
+ * that texts with these characters are left to remark's; on all others the trees are the same (tests/markdown/parsers.test.ts).
+ */
+function parseFast(text: string): Root | undefined {
+  if (text.length > FAST_LENGTH || SLOW.test(text) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
+  const tree = markdownToMdast(text, FAST_OPTIONS);
+  return tree.type === 'root' && !(/http|www\./i.test(text) && holdsLiteralLink(tree, text)) ? tree : undefined;
+}
+
+/** A URL that became a link by itself, behind `](` or a quotation mark: what remark's parser is not asked to do there. */
+function holdsLiteralLink(tree: Root, text: string): boolean {
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'link' && !'[<'.includes(text[node.position?.start.offset ?? 0] ?? '')) return true;
+    if ('children' in node) open.push(...node.children);
+  }
+  return false;
+}
+
+const FAST_OPTIONS = { features: { gfm: true, frontmatter: false } };
+/** Docs markers, autolink literals, footnotes, task lists, and `*` beside `_`, which it pairs more freely in Chinese and Japanese text. */
+const SLOW = /\[[!^]|:::|@|(?<!\]\(|<|["'])https?:\/\/|(?<!\/\/|<|["'])www\.|\[[ \tx]\]|\*_|_\*/i;
+
+function countOf(text: string, character: string, limit: number): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1 && count < limit; at = text.indexOf(character, at + 1)) count++;
+  return count;
 }
 
 /** Like {@link parseInline}, with link definitions and footnotes known; they come first in the tree. */

@@ -29,7 +29,7 @@ export interface WriteOptions {
 /** Serialises an HTML tree. The depth of the tree is bounded by its makers. */
 export function writeParts(tree: Root, options: WriteOptions): Written {
   const writer = new Writer(options.slots, options.blocks);
-  for (const child of tree.children) writer.write(child, { inLink: options.inLink, inPre: false, parent: 'root', bare: false });
+  for (const child of tree.children) writer.write(child, { inLink: options.inLink, inPre: false, parent: 'root', cell: false, bare: false });
   if (options.blocks) writer.endBlock();
   return {
     parts: writer.finish(), headings: writer.headings, anchors: [...writer.ids], languages: [...writer.languages].sort(), summary: writer.summary ?? [],
@@ -41,6 +41,8 @@ interface Place {
   readonly inPre: boolean;
   /** Tag of the element around. */
   readonly parent: string;
+  /** Inside a cell of a table. */
+  readonly cell: boolean;
   /** For a table of contents or a summary: text and its emphasis, no ids and no links. */
   readonly bare: boolean;
 }
@@ -123,7 +125,7 @@ class Writer {
       this.#buffer += '>';
       if (!isVoid(tag)) {
         if (tag === 'p' && this.#blocks) this.#summarise(node, place);
-        this.#children(node, { ...place, parent: tag, inPre: place.inPre || tag === 'pre' });
+        this.#children(node, { ...place, parent: tag, inPre: place.inPre || tag === 'pre', cell: place.cell || tag === 'td' || tag === 'th' });
         if (block && !NO_END.has(tag)) this.endBlock();
         this.#buffer += `</${tag}>`;
       }
@@ -169,7 +171,7 @@ class Writer {
   #aside(node: Element): Part[] {
     const [parts, buffer, held] = [this.#parts, this.#buffer, this.#held];
     [this.#parts, this.#buffer, this.#held] = [[], '', [[]]];
-    this.#children(node, { inLink: true, inPre: false, parent: 'p', bare: true });
+    this.#children(node, { inLink: true, inPre: false, parent: 'p', cell: false, bare: true });
     const content = this.finish();
     [this.#parts, this.#buffer, this.#held] = [parts, buffer, held];
     return content;
@@ -238,7 +240,7 @@ class Writer {
       if (attribute === 'id' || attribute === 'for' || (attribute === 'name' && tag === 'input')) this.#idAttribute(attribute, text);
       else if (hasMarker(text)) {
         this.#buffer += ` ${attribute}="`;
-        this.#text(text, { inLink: true, inPre: true, parent: tag, bare: false }, true);
+        this.#text(text, { inLink: true, inPre: true, parent: tag, cell: false, bare: false }, true);
         this.#buffer += '"';
       } else this.#buffer += text === '' && value === true ? ` ${attribute}` : ` ${attribute}="${escapeHtml(text)}"`;
     }
@@ -282,7 +284,7 @@ class Writer {
   #segment(index: number, html: boolean, place: Place, attribute: boolean): void {
     const context: SegmentContext = attribute
       ? CONTEXT_TEXT
-      : contextOf(html ? 'html' : 'markdown', place.inLink, !place.inLink && FLOW.has(place.parent));
+      : contextOf(html ? 'html' : 'markdown', place.inLink, !place.inLink && FLOW.has(place.parent), place.cell && !html);
     this.#slot({ kind: 'segment', index, context });
     if (this.#blocks && !attribute) this.#held.at(-1)?.push(index);
   }
@@ -300,10 +302,10 @@ const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = { className: 'class', 
 const CONTEXTS = new Map<string, SegmentContext>();
 const CONTEXT_TEXT: SegmentContext = { syntax: 'text', inLink: true, flow: false };
 
-function contextOf(syntax: 'html' | 'markdown', inLink: boolean, flow: boolean): SegmentContext {
-  const key = `${syntax}${inLink}${flow}`;
+function contextOf(syntax: 'html' | 'markdown', inLink: boolean, flow: boolean, cell: boolean): SegmentContext {
+  const key = `${syntax}${inLink}${flow}${cell}`;
   let context = CONTEXTS.get(key);
-  if (context === undefined) CONTEXTS.set(key, (context = { syntax, inLink, flow }));
+  if (context === undefined) CONTEXTS.set(key, (context = { syntax, inLink, flow, ...(cell ? { cell } : {}) }));
   return context;
 }
 

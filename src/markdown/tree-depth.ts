@@ -80,3 +80,18 @@ function runsIn(text: string): number {
   while (pattern.test(text)) count++;
   return count;
 }
+
+/** Openings that the parser looks for the end of, and their ends. */
+const OPENINGS: readonly (readonly [string, string])[] = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>']];
+const MAX_UNCLOSED = 50;
+
+/** Escapes comments and the like that are opened again and again and never closed: from each the parser reads to the end. */
+export function withoutUnclosedFloods(text: string): string {
+  let out = text;
+  for (const [open, close] of OPENINGS) {
+    const from = out.lastIndexOf(close) + 1;
+    const rest = out.slice(from).split(open);
+    if (rest.length > MAX_UNCLOSED) out = out.slice(0, from) + rest.join(`&lt;${open.slice(1)}`);
+  }
+  return out;
+}

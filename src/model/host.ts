@@ -22,7 +22,8 @@ export interface FolderListing {
 
 export interface RefusedEntry {
   readonly path: string;
-  readonly reason: 'outside' | 'unreadable' | 'broken-link';
+  /** `cycle`: a link to a folder above it, or one that stands behind too many other links. */
+  readonly reason: 'outside' | 'unreadable' | 'broken-link' | 'cycle';
 }
 
 export type TextRead =

@@ -12,11 +12,13 @@ export interface SegmentContext {
   readonly inLink: boolean;
   /** Inside an element that takes block content (`td`, `li`, `div`): block-level HTML of the segment is kept; else it is unwrapped. */
   readonly flow: boolean;
+  /** In a cell of a Markdown table, where `\|` is a bar in code too. */
+  readonly cell?: true;
 }
 
 export type Slot =
-  /** The text of a segment. */
-  | { readonly kind: 'segment'; readonly index: number; readonly context: SegmentContext }
+  /** The text of a segment: the page's side of it, or always the source. */
+  | { readonly kind: 'segment'; readonly index: number; readonly context: SegmentContext; readonly side?: 'source' }
   /** White space between two neighbouring segments, as written: the sentence separator. */
   | { readonly kind: 'gap'; readonly text: string }
   /** The `href` (and companions) of an `<a>` whose URL is not absolute: filled with ` href="…"`, or nothing. */

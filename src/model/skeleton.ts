@@ -11,5 +11,8 @@ export const placeholderPattern = (): RegExp => /\uFDD0(\d+)\uFDD1/g;
 /** placeholder(3) // => '\uFDD03\uFDD1' */
 export const placeholder = (index: number): string => `${PLACEHOLDER_OPEN}${index}${PLACEHOLDER_CLOSE}`;
 
+/** Marks placeholders as those of the source, whatever side the page shows. facingSource(html) is the original of `html`. */
+export const facingSource = (html: string): string => html.replaceAll(PLACEHOLDER_OPEN, `${PLACEHOLDER_OPEN}s`);
+
 /** A noncharacter that stood in the content itself, so that it cannot be taken for a placeholder. */
 export const REPLACEMENT = '\uFFFD';

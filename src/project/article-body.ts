@@ -29,8 +29,8 @@ export interface BodyContext {
   readonly ui: Ui;
   /** Where a URL leads, seen from an article of the page's locale. */
   readonly resolve: (path: string, url: string) => LinkTarget;
-  /** The article of the page's locale, else the source's text in another one. */
-  readonly findArticle: (path: string) => BodyText | undefined;
+  /** The article of the page's locale, else the source's text; inside a passage of the source the other way round. */
+  readonly findArticle: (path: string, insideSource: boolean) => BodyText | undefined;
   readonly readText: (file: string) => string | undefined;
   /** Title of the article that a uid names. */
   readonly titleOf: (path: string) => string | undefined;
@@ -50,6 +50,7 @@ const INCLUDE_DEPTH = 8;
 /** Fills the compiled skeleton of an article with one side of its bitext. `compiled`: made elsewhere, of the same segments. */
 export function articleBody(text: BodyText, context: BodyContext, compiled = context.cache.skeleton(text.article.skeleton)): ArticleBody {
   const usedIds = new Set<string>();
+  const sourceLocale = context.config.sourceLocale;
   let includes = 0;
   return fillText(text, compiled, '', [text.article.path]);
 
@@ -72,18 +73,28 @@ export function articleBody(text: BodyText, context: BodyContext, compiled = con
 
   function include(from: Article, url: string, inline: boolean, open: readonly string[]): string {
     const target = context.resolve(from.path, url);
-    const included = target.kind === 'article' ? context.findArticle(target.path) : undefined;
+    const included = target.kind === 'article' ? context.findArticle(target.path, isSource(from)) : undefined;
     if (!included || open.includes(included.article.path) || open.length > INCLUDE_DEPTH) return missing(context.ui.text('include-missing'), inline);
     includes += 1;
     const { html } = fillText(included, context.cache.skeleton(included.article.skeleton), `i${includes}-`, [...open, included.article.path]);
-    const body = inline ? html.replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, '$1') : html;
-    return included.side === 'source' && side(from) === 'target' ? asSource(context, body, inline) : body;
+    const body = inline ? asPhrasing(html) : html;
+    return isSource(included.article) && !isSource(from) ? asSource(context, body, inline) : body;
   }
 
-  function side(article: Article): 'target' | 'source' {
-    return article.locale === text.article.locale ? text.side : 'source';
+  /** Whether an article on this page is shown in the source language: the page's own as it says, others by where they are from. */
+  function isSource(article: Article): boolean {
+    if (text.side === 'source' || article.locale === sourceLocale || context.locale.id === sourceLocale) return true;
+    return article.locale !== context.locale.id;
   }
 }
+
+/** Blocks of an article that is included in the middle of a paragraph, which can hold none. */
+function asPhrasing(html: string): string {
+  const only = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html)?.[1] ?? html;
+  return only.replace(BLOCK_TAG, ' ').trim();
+}
+
+const BLOCK_TAG = /<\/?(?:blockquote|caption|center|col|colgroup|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|input|label|li|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s>])[^>]*>/g;
 
 function asSource({ config }: BodyContext, html: string, inline: boolean): string {
   const source = config.locales.find((locale) => locale.id === config.sourceLocale);

@@ -4,7 +4,7 @@ import type { PageEntry, SiteConfig } from '../model/site.ts';
 import { absoluteUrl, alternates } from '../views/alternates.ts';
 import type { ArticlePage, Notice } from '../views/article-page.ts';
 import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
-import type { LanguageLink, LanguageMark, PageBase, Shell } from '../views/shell.ts';
+import type { Alternate, LanguageLink, LanguageMark, PageBase, Shell } from '../views/shell.ts';
 import type { ArticleBody } from './article-body.ts';
 import { pageUrl } from './resolve-link.ts';
 import type { SiteLookup } from './site-lookup.ts';
@@ -16,19 +16,19 @@ export function articlePage(site: SiteLookup, entry: PageEntry, family: Family, 
   const navigation = site.navigation(entry.locale);
   const source = site.page(config.sourceLocale, entry.path);
   const shownLocale = entry.kind === 'fallback' ? localeOf(config, config.sourceLocale) : localeOf(config, entry.locale);
-  const home = { title: uiOf(localeOf(config, entry.locale)).text('home'), url: pageUrl(config, entry.locale, '') };
   return {
     shell: shellOf(config, entry.locale),
     title: entry.title,
     description: entry.description ?? (body.summary === '' ? undefined : body.summary),
     canonical: canonicalOf(config, entry.kind === 'fallback' ? (source ?? entry) : entry),
-    alternates: alternatesOf(site, entry.path),
+    // Nothing links back to a page that only stands in for a translation.
+    alternates: entry.kind === 'fallback' ? [] : alternatesOf(site, entry.path),
     robots: entry.robots,
     languages: languageLinks(site, entry),
     url: entry.url,
     content: { locale: shownLocale, side: entry.kind === 'fallback' ? 'source' : 'target' },
-    breadcrumbs: entry.slug === '' ? [] : [home, ...ancestorsAt(navigation, entry.url)],
-    sidebar: sidebarAt(navigation, entry.url, home.url),
+    breadcrumbs: ancestorsAt(navigation, entry.url),
+    sidebar: sidebarAt(navigation, entry.url, pageUrl(config, entry.locale, '')),
     notices: noticesOf(entry, source),
     headings: body.headings,
     articleHtml: body.html,
@@ -72,12 +72,13 @@ function canonicalOf(config: SiteConfig, entry: PageEntry): string {
   return absoluteUrl(entry.url, config.origin);
 }
 
-export function alternatesOf(site: SiteLookup, path: string): ReturnType<typeof alternates> {
+/** The hreflang set of a family, of those of its pages that `wanted` takes. */
+export function alternatesOf(site: SiteLookup, path: string, wanted: (page: PageEntry) => boolean = () => true): readonly Alternate[] {
   const pages = site.config.locales.flatMap((locale) => {
     const page = site.page(locale.id, path);
-    return page ? [{ kind: page.kind, url: page.url, robots: page.robots, locale: locale.id, tag: locale.tag }] : [];
+    return page && wanted(page) ? [{ kind: page.kind, url: page.url, locale: locale.id, tag: locale.tag }] : [];
   });
-  return alternates(pages, { origin: site.config.origin, sourceLocale: site.config.sourceLocale });
+  return alternates(pages, site.config);
 }
 
 /** One link per language; a language without the article leads to the page that shows the original, or home. */

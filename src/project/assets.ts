@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { Host } from '../model/host.ts';
+import { isPassiveSvg } from './is-passive-svg.ts';
 
 /** A file of the content that is published beside the pages. */
 export interface PublishedAsset {
@@ -41,7 +42,7 @@ export function createAssets(host: Host, locate: (file: string) => string, write
 function read(host: Host, location: string, file: string): PublishedAsset | undefined {
   const bytes = host.readBytes(location);
   if (bytes === undefined) return undefined;
-  if (/\.svg$/i.test(file) && !isPassiveSvg(new TextDecoder().decode(bytes))) return undefined;
+  if (/\.svg$/i.test(file) && !isPassiveSvg(bytes)) return undefined;
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const name = file.slice(file.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
@@ -57,12 +58,4 @@ function sizeOf(bytes: Uint8Array, file: string): { width: number | undefined; h
   } catch {
     return { width: undefined, height: undefined };
   }
-}
-
-/**
- * True when an SVG opened on its own cannot run script or load anything: no script, handler, foreign content,
- * entity, animation of links, style import or URL beyond the file itself.
- */
-export function isPassiveSvg(text: string): boolean {
-  return !/<(?:\w+:)?(?:script|foreignObject|iframe|object|embed|handler|set|animate|use\s[^>]*href\s*=\s*["'](?!#))|<!(?:ENTITY|DOCTYPE)|\son\w+\s*=|(?:javascript|vbscript|data)\s*:|&#|@import|url\(\s*["']?(?!#)|<\?xml-stylesheet/i.test(text);
 }

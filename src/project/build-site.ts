@@ -1,5 +1,6 @@
 import type { Check } from '../checks/define-check.ts';
 import type { Host } from '../model/host.ts';
+import type { SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
@@ -8,7 +9,8 @@ import type { ContentMap } from './content-map.ts';
 import { sectionFiles } from './render-sections.ts';
 import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts';
 import { createShard } from './shard.ts';
-import type { RenderInput } from './shard-methods.ts';
+import { searchFiles } from './search-files.ts';
+import type { RenderInput, RenderReport } from './shard-methods.ts';
 import { robotsFile, sitemapFiles } from './site-files.ts';
 import { siteIndex, readTocs } from './site-index.ts';
 import { siteLookup } from './site-lookup.ts';
@@ -18,7 +20,9 @@ export interface BuildOptions {
   readonly host: Host;
   readonly map: ContentMap;
   readonly checks: readonly Check[];
-  readonly pool: ShardPool & { render(input: RenderInput): Promise<number> };
+  readonly pool: ShardPool & { render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void> };
+  /** Where the search records go; undefined: the site has no search. */
+  readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
   readonly renderSite: (source: SiteSource, out: string) => Promise<void>;
   /** Takes a rendered layout out of the folder again. */
@@ -26,6 +30,12 @@ export interface BuildOptions {
   /** Folder to write to; empty. */
   readonly out: string;
   readonly onStep: (step: BuildStep) => void;
+}
+
+export interface SearchSink {
+  /** Takes records in path order; resolves when it can take more. */
+  add(records: readonly SearchRecord[]): Promise<void>;
+  write(out: string): Promise<void>;
 }
 
 export type BuildStep = { readonly kind: 'scan'; readonly done: number; readonly of: number } | { readonly kind: 'layouts' } | { readonly kind: 'pages' };
@@ -45,18 +55,44 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const tocs = readTocs(host, map);
   const scanning = scanContent(pool, map, tocs, { keep: true, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
+  // Awaited below; a failure before that must not end the process as nobody's.
+  indexing.catch(() => {});
   const shard = createShard({ host, map, writeAsset: (asset) => host.writeOutput(`${out}/${asset.path}`, asset.bytes) });
-  const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest' });
+  const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });
   await options.renderSite(source, out);
   options.onStep({ kind: 'layouts' });
   const [scan, index] = await Promise.all([scanning, indexing]);
   const templates = (layout: TemplateLayout): Record<string, Template> =>
     Object.fromEntries(map.config.locales.map(({ id }) => [id, splitTemplate(options.takeLayout(out, layout, id))]));
-  const rendering = pool.render({ index, templates: templates('article'), out });
+  let pages = 0;
+  const records = inOrder(map.paths, (found) => options.search?.add(found));
+  const rendering = pool.render({ index, templates: templates('article'), out, search: options.search !== undefined }, async (report) => {
+    pages += report.pages;
+    await records(report.records);
+  });
+  rendering.catch(() => {});
   options.onStep({ kind: 'pages' });
   const site = siteLookup(index);
   for (const file of sectionFiles(site, map, templates('section'))) host.writeOutput(`${out}/${file.path}`, file.text);
   for (const file of [...sitemapFiles(site), robotsFile(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
-  return { scan, index, pages: await rendering };
+  if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
+  await rendering;
+  await options.search?.write(out);
+  return { scan, index, pages };
 }
 
+/** Hands on what the shards report in the order of the paths: an index depends on the order of its records. */
+function inOrder(paths: readonly string[], take: (records: readonly SearchRecord[]) => Promise<void> | undefined): (reports: RenderReport['records']) => Promise<void> {
+  const waiting = new Map<string, readonly SearchRecord[]>();
+  let next = 0;
+  return async (reports) => {
+    for (const [path, records] of reports) waiting.set(path, records);
+    const ready: SearchRecord[] = [];
+    for (let path = paths[next]; path !== undefined && waiting.has(path); path = paths[next]) {
+      ready.push(...(waiting.get(path) ?? []));
+      waiting.delete(path);
+      next += 1;
+    }
+    await take(ready);
+  };
+}

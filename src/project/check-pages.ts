@@ -39,5 +39,5 @@ function inputsOf({ content }: Example): { label: string; text: string }[] {
 function englishPage(config: SiteConfig, title: string, description: string, path: string): PageBase {
   const english = config.locales.find(({ tag }) => tag.startsWith('en')) ?? { tag: 'en', id: 'en', dir: directionOf(scriptOf('en')), script: scriptOf('en'), label: 'English', folder: 'en' };
   const shell = shellOf(config, config.locales.includes(english) ? english.id : config.defaultLocale);
-  return { shell: { ...shell, locale: english }, title, description, canonical: absoluteUrl(config.base + path, config.origin), alternates: [], robots: config.robots, languages: [] };
+  return { shell: { ...shell, locale: english, multilingual: false }, title, description, canonical: absoluteUrl(config.base + path, config.origin), alternates: [], robots: config.robots, languages: [] };
 }

@@ -19,6 +19,7 @@ const MARKER = /^\s*(?:\/\/|#|--|<!--|'|\/\*|%|;)\s*(?:#?(?:end)?region\b.*|<\/?
 function lineRanges(lines: readonly string[], ranges: string): string[] {
   return ranges.split(',').flatMap((range) => {
     const [from = 1, to = from] = range.split('-').map(Number);
+    if (Number.isNaN(from)) return [];
     return lines.slice(Math.max(0, from - 1), Number.isNaN(to) || to === 0 ? lines.length : to);
   });
 }

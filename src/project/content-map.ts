@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../model/site.ts';
 import type { Inventory } from './inventory.ts';
-import { pageSlugs, type SlugCollision } from './page-slug.ts';
+import { pageSlugs } from './page-slug.ts';
 import type { LinkContext } from './resolve-link.ts';
 
 /** What is known of a site before any file is read: names, slugs, folders. Plain; sent to every worker. */
@@ -12,7 +12,6 @@ export interface ContentMap {
   /** Paths of all families, sorted. */
   readonly paths: readonly string[];
   readonly slugs: ReadonlyMap<string, string>;
-  readonly collisions: readonly SlugCollision[];
   /** Lower-cased family path → family path. */
   readonly families: ReadonlyMap<string, string>;
   /** Slugs of folders without an article of their own. */
@@ -22,7 +21,7 @@ export interface ContentMap {
 export function contentMap(root: string, config: SiteConfig, inventory: Inventory): ContentMap {
   const all = new Set<string>();
   for (const { articles } of inventory.locales.values()) for (const path of articles) all.add(path);
-  const { slugs, collisions } = pageSlugs(all);
+  const { slugs } = pageSlugs(all);
   const paths = [...slugs.keys()];
   return {
     root,
@@ -30,7 +29,6 @@ export function contentMap(root: string, config: SiteConfig, inventory: Inventor
     inventory,
     paths,
     slugs,
-    collisions,
     families: new Map(paths.map((path) => [path.toLowerCase(), path])),
     sections: sectionSlugs(slugs),
   };

@@ -36,16 +36,30 @@ export function takeInventory(locales: readonly Locale[], root: FolderListing, o
 
 /** Folder of a locale that `site.yml` places outside the content root. */
 export function isOutside(locale: Locale): boolean {
-  return locale.folder === '..' || locale.folder.startsWith('../') || locale.folder.startsWith('/');
+  return locale.folder === '..' || locale.folder.startsWith('../');
+}
+
+/** contentFile(locale, 'guides/install.md') // => 'vi-vn/guides/install.md', relative to the content root */
+export function contentFile({ folder }: Pick<Locale, 'folder'>, path: string): string {
+  return folder === '.' ? path : `${folder}/${path}`;
+}
+
+/** The locale in whose folder a file lies (path relative to the content root); with nested folders, the innermost. */
+export function localeOfFile(locales: readonly Locale[], file: string): Locale | undefined {
+  let best: Locale | undefined;
+  for (const locale of locales) {
+    const within = locale.folder === '.' || file.startsWith(`${locale.folder}/`);
+    if (within && (best === undefined || best.folder === '.' || locale.folder.length > best.folder.length)) best = locale;
+  }
+  return best;
 }
 
 function groupByFolder(files: readonly string[], locales: readonly Locale[]): Map<string, string[]> {
   const grouped = new Map(locales.map((locale) => [locale.folder, [] as string[]]));
-  // Longest first, so that `docs/vi-vn` wins over `docs`.
-  const folders = [...grouped.keys()].sort((a, b) => b.length - a.length);
+  const nested = locales.some(({ folder }) => folder === '.' || folder.includes('/'));
   for (const file of files) {
-    const top = file.slice(0, file.indexOf('/'));
-    const folder = grouped.has(top) ? top : folders.find((candidate) => candidate === '.' || file.startsWith(`${candidate}/`));
+    const top = file.slice(0, Math.max(0, file.indexOf('/')));
+    const folder = nested ? localeOfFile(locales, file)?.folder : top;
     if (folder !== undefined) grouped.get(folder)?.push(folder === '.' ? file : file.slice(folder.length + 1));
   }
   return grouped;

@@ -25,7 +25,7 @@ export function openLiveSite(host: Host, map: ContentMap, checks: readonly Check
   let scan: ContentScan;
   let index: SiteIndex;
   read(map.paths);
-  const source = createSiteSource({ map, shard, index: () => Promise.resolve(index), checks, scope: 'all' });
+  const source = createSiteSource({ map, shard, index: () => Promise.resolve(index), checks, scope: 'all', search: false });
   return {
     map,
     source,

@@ -97,7 +97,7 @@ function tocNodes(builder: Builder, folder: string, merged: readonly MergedNode[
 
 function destination(builder: Builder, folder: string, node: TocNode): { page?: PageEntry | undefined; url?: string; subfolder?: string } {
   if (node.href === undefined) {
-    const path = node.uid === undefined ? undefined : builder.uids[node.uid];
+    const path = node.uid === undefined || !Object.hasOwn(builder.uids, node.uid) ? undefined : builder.uids[node.uid];
     return path === undefined ? {} : { page: builder.byPath.get(path.toLowerCase()) };
   }
   if (/^https?:\/\//i.test(node.href)) return { url: node.href };

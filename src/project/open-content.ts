@@ -1,20 +1,27 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import type { FolderListing, Host } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
 import { contentMap, type ContentMap } from './content-map.ts';
 import { isOutside, takeInventory } from './inventory.ts';
-import { parseSiteFile } from './parse-site-file.ts';
+import { NO_SITE_FILE, parseSiteFile, type ParsedSiteFile } from './parse-site-file.ts';
 import { siteConfig } from './site-config.ts';
 
 export interface ContentOptions {
   /** Absolute path of the content folder. */
   readonly root: string;
   /** Configuration file; default: `site.yml` in the content folder, which need not exist. */
-  readonly configFile: string | undefined;
+  readonly configFile: ConfigFile | undefined;
   readonly base: string | undefined;
   readonly locales: readonly string[];
   /** Ids of all checks, for `checks` in the configuration. */
   readonly checkIds: readonly string[];
+}
+
+export interface ConfigFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** How messages call it. */
+  readonly name: string;
 }
 
 /**
@@ -24,17 +31,13 @@ export interface ContentOptions {
 export function openContent(host: Host, options: ContentOptions): ContentMap {
   const { root } = options;
   const listing = host.listFiles(root);
-  const { file, name } = readSiteFile(host, options, listing);
-  const folders = [...new Set(listing.files.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))];
+  const file = inContentPaths(readSiteFile(host, options, listing), root);
   const outside = new Map<string, FolderListing>();
   const config = siteConfig({
     file,
-    name,
-    folders,
-    folderExists: (folder) => {
-      if (folder === '.' || listing.files.some((path) => path.startsWith(`${folder}/`))) return true;
-      return listOutside(host, root, folder, outside);
-    },
+    folders: topFolders(listing.files),
+    articleFolders: topFolders(listing.files.filter((path) => /\.mdx?$/i.test(path))),
+    folderExists: (folder) => folder === '.' || listing.files.some((path) => path.startsWith(`${folder}/`)) || (!isRefused(listing, folder) && listOutside(host, root, folder, outside)),
     base: options.base,
     only: options.locales,
   });
@@ -44,19 +47,38 @@ export function openContent(host: Host, options: ContentOptions): ContentMap {
   return contentMap(root, config, takeInventory(config.locales, listing, outside));
 }
 
-function readSiteFile(host: Host, options: ContentOptions, listing: FolderListing) {
-  const path = options.configFile ?? join(options.root, 'site.yml');
-  const name = relative(process.cwd(), path) || path;
-  if (options.configFile === undefined && !listing.files.includes('site.yml')) return { file: {}, name: 'site.yml' };
-  const read = host.readText(resolve(path));
-  if (read.kind === 'text') return { file: parseSiteFile(read.text, name, options.checkIds), name };
-  const reason = read.kind === 'invalid' ? `it is not UTF-8 (byte ${read.at})` : read.reason;
-  throw new UserError(`The configuration ${name} cannot be read: ${reason}.`, 'Check the path given with --config.');
+function topFolders(files: readonly string[]): string[] {
+  return [...new Set(files.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))];
+}
+
+function readSiteFile(host: Host, { root, configFile, checkIds }: ContentOptions, listing: FolderListing): ParsedSiteFile {
+  const refused = listing.refused.find(({ path }) => path === 'site.yml');
+  if (configFile === undefined && refused) throw new UserError(`The configuration site.yml cannot be read: ${refused.reason === 'outside' ? 'it is a link that leads out of the content' : 'it is a link that leads nowhere'}.`, 'Put the file itself there, or name it with --config FILE.');
+  if (configFile === undefined && !listing.files.includes('site.yml')) return NO_SITE_FILE;
+  const { path, name } = configFile ?? { path: join(root, 'site.yml'), name: 'site.yml' };
+  const read = host.readText(path);
+  if (read.kind === 'text') return parseSiteFile(read.text, name, checkIds);
+  const reason = read.kind === 'invalid' ? `it is not UTF-8 (first wrong byte: ${read.at})` : read.reason;
+  throw new UserError(`The configuration ${name} cannot be read: ${reason}.`, configFile ? 'Check the path given with --config.' : 'Make it readable, or name another one with --config FILE.');
+}
+
+/** The same with every absolute `dir` relative to the content root, as all paths of the content are. */
+function inContentPaths({ values, where }: ParsedSiteFile, root: string): ParsedSiteFile {
+  if (!values.locales) return { values, where };
+  const locales = values.locales.map((entry) =>
+    typeof entry === 'string' || entry.dir === undefined || !posix.isAbsolute(entry.dir) ? entry : { ...entry, dir: relative(root, entry.dir).split(sep).join('/') || '.' },
+  );
+  return { values: { ...values, locales }, where };
+}
+
+/** Whether a folder is, or lies behind, a link that leads out of the content. */
+function isRefused({ refused }: FolderListing, folder: string): boolean {
+  return refused.some(({ path }) => folder === path || folder.startsWith(`${path}/`));
 }
 
 function listOutside(host: Host, root: string, folder: string, outside: Map<string, FolderListing>): boolean {
   try {
-    outside.set(folder, host.listFiles(isAbsolute(folder) ? folder : join(root, folder)));
+    outside.set(folder, host.listFiles(join(root, folder)));
     return true;
   } catch (error) {
     if (error instanceof UserError) return false;

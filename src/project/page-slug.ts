@@ -12,41 +12,48 @@ export function pageSlug(path: string): string {
   return parts.map((part) => `${part}/`).join('');
 }
 
+/** Addresses below a locale that the site itself needs: the page for addresses that lead nowhere. */
+const RESERVED = ['404/'];
+
 /**
- * Slugs of all paths of a site. Where two paths would share one, the first in path order keeps it and the
+ * Slugs of all paths of a site, in path order. Where two paths ask for one, the first in path order keeps it and the
  * others get a suffix made of their path, so that adding or removing an unrelated article moves no page.
- * @returns the slug by path, and the paths that had to give way with the path that kept the slug
  */
-export function pageSlugs(paths: Iterable<string>): { slugs: ReadonlyMap<string, string>; collisions: readonly SlugCollision[] } {
-  const owner = new Map<string, string>();
-  const slugs = new Map<string, string>();
-  const collisions: SlugCollision[] = [];
-  for (const path of [...new Set(paths)].sort(compareText)) {
+export function pageSlugs(paths: Iterable<string>): { readonly slugs: ReadonlyMap<string, string> } {
+  const sorted = [...new Set(paths)].sort(compareText);
+  const taken = new Set(RESERVED);
+  const slugs = new Map<string, string>(sorted.map((path) => [path, '']));
+  const late: string[] = [];
+  for (const path of sorted) {
     const slug = pageSlug(path);
-    const other = owner.get(slug);
-    if (other === undefined) {
-      owner.set(slug, path);
-      slugs.set(path, slug);
-    } else {
-      const digest = createHash('sha256').update(path).digest('hex').slice(0, 6);
-      slugs.set(path, slug === '' ? `index-${digest}/` : slug.replace(/\/$/, `-${digest}/`));
-      collisions.push({ path, other, slug });
-    }
+    if (taken.has(slug)) late.push(path);
+    else slugs.set(path, slug);
+    taken.add(slug);
   }
-  return { slugs, collisions };
+  // After all others: a suffix must not take an address that an article has by its name.
+  for (const path of late) {
+    const slug = withSuffix(path, taken);
+    slugs.set(path, slug);
+    taken.add(slug);
+  }
+  return { slugs };
 }
 
-export interface SlugCollision {
-  readonly path: string;
-  readonly other: string;
-  readonly slug: string;
+function withSuffix(path: string, taken: ReadonlySet<string>): string {
+  const slug = pageSlug(path);
+  const digest = createHash('sha256').update(path).digest('hex');
+  for (let length = 6; ; length++) {
+    const suffix = digest.slice(0, length);
+    const candidate = slug === '' ? `index-${suffix}/` : slug.replace(/\/$/, `-${suffix}/`);
+    if (!taken.has(candidate) || length === digest.length) return candidate;
+  }
 }
 
 function slugPart(part: string): string {
   const slug = part
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[\p{Cf}\u0027\u2018\u2019]/gu, '')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u0027\u2018\u2019]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}._]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '');
   return slug === '' ? 'page' : slug;

@@ -1,5 +1,5 @@
 import type { LinkTarget, SiteConfig } from '../model/site.ts';
-import type { Inventory } from './inventory.ts';
+import { localeOfFile, type Inventory } from './inventory.ts';
 
 export interface LinkContext {
   readonly config: SiteConfig;
@@ -32,17 +32,21 @@ export function resolveLink(context: LinkContext, locale: string, path: string, 
   const { pathname, query, fragment } = splitUrl(cleaned);
   if (pathname === '') return { kind: 'fragment', fragment };
   if (pathname.startsWith('/')) return resolveRootLink(context, locale, cleaned, pathname, fragment);
-  const fromRoot = pathname.startsWith('~/');
-  const folder = context.inventory.locales.get(locale)?.locale.folder ?? locale;
-  const resolved = fromRoot ? normalise(`${folder}/${pathname.slice(2)}`) : normalise(`${folder}/${parentOf(path)}${pathname}`);
+  const { folder } = placeOf(context, locale);
+  const resolved = normalise(inFolder(folder, pathname.startsWith('~/') ? pathname.slice(2) : parentOf(path) + pathname));
   if (resolved === undefined) return { kind: 'outside', resolved: pathname };
-  return resolveFile(context, locale, folder, resolved, fragment) ?? { kind: 'missing', resolved: query === '' ? resolved : `${resolved}${query}` };
+  return resolveFile(context, locale, folder, resolved, fragment) ?? { kind: 'missing', resolved: resolved + query };
 }
 
 function resolveFile(context: LinkContext, locale: string, folder: string, resolved: string, fragment: string): LinkTarget | undefined {
-  const within = resolved === folder ? '' : resolved.startsWith(`${folder}/`) ? resolved.slice(folder.length + 1) : undefined;
+  const within = withinFolder(folder, resolved);
   if (within !== undefined) {
     const page = articleAt(context, locale, within, fragment);
+    if (page) return page;
+  } else {
+    // A link into the folder of another locale.
+    const other = localeOfFile(context.config.locales, resolved);
+    const page = other && articleAt(context, other.id, withinFolder(other.folder, resolved) ?? '', fragment);
     if (page) return page;
   }
   const file = assetAt(context, resolved, within);
@@ -54,16 +58,23 @@ function articleAt(context: LinkContext, locale: string, within: string, fragmen
   const bare = within.replace(/\/+$/, '').toLowerCase();
   const isFolder = within === '' || within.endsWith('/');
   const names = /\.mdx?$/.test(bare) ? [bare, swapEnding(bare)] : /\.[a-z0-9]{2,5}$/.test(bare) && !isFolder ? [bare] : [`${bare}.md`, `${bare}.mdx`, joinPath(bare, 'index.md'), joinPath(bare, 'index.mdx')];
-  const own = context.inventory.locales.get(locale)?.byLowerCase;
-  for (const name of names) {
-    const family = context.families.get(name);
-    if (family === undefined) continue;
-    const has = own?.has(name) ?? false;
-    return articleTarget(context, has || locale === context.config.sourceLocale ? locale : context.config.sourceLocale, locale, family, fragment);
+  const { sourceLocale } = context.config;
+  for (const name of [within, ...names]) {
+    const own = pathIn(context, locale, name);
+    if (own !== undefined) return articleTarget(context, locale, locale, own, fragment);
+    const other = pathIn(context, sourceLocale, name) ?? context.families.get(name);
+    if (other !== undefined) return articleTarget(context, sourceLocale, locale, other, fragment);
   }
   const section = /(^|\/)(index|toc)\.yml$/.test(bare) ? bare.replace(/(^|\/)[^/]*$/, '$1').toLowerCase() : bare === '' ? '' : `${bare}/`;
   if (section !== '' && !context.sections.has(section)) return undefined;
   return { kind: 'article', locale, path: section, fragment, url: pageUrl(context.config, locale, section) };
+}
+
+/** Path of a locale's own article: as it is named, else without regard to letter case. */
+function pathIn({ inventory, slugs }: LinkContext, locale: string, name: string): string | undefined {
+  const own = inventory.locales.get(locale)?.byLowerCase;
+  const found = own?.get(name.toLowerCase());
+  return found !== undefined && found !== name && slugs.has(name) && inventory.files.has(inFolder(inventory.locales.get(locale)?.locale.folder ?? locale, name)) ? name : found;
 }
 
 function articleTarget(context: LinkContext, owner: string, asking: string, path: string, fragment: string): LinkTarget {
@@ -78,28 +89,31 @@ export function pageUrl(config: SiteConfig, locale: string, slug: string): strin
   return config.base + locale + '/' + slug.split('/').map(encodeURIComponent).join('/');
 }
 
-function assetAt(context: LinkContext, resolved: string, within: string | undefined): string | undefined {
-  if (context.inventory.files.has(resolved)) return resolved;
+function assetAt({ config, inventory }: LinkContext, resolved: string, within: string | undefined): string | undefined {
+  // An article that is not one of this site is no file to be saved either.
+  if (/\.mdx?$/i.test(resolved)) return undefined;
+  if (inventory.files.has(resolved)) return resolved;
   if (within === undefined) return undefined;
-  const source = context.inventory.locales.get(context.config.sourceLocale)?.locale.folder ?? context.config.sourceLocale;
-  const original = `${source}/${within}`;
-  return context.inventory.files.has(original) ? original : undefined;
+  const original = inFolder(inventory.locales.get(config.sourceLocale)?.locale.folder ?? config.sourceLocale, within);
+  return inventory.files.has(original) ? original : undefined;
 }
 
 function resolveRootLink(context: LinkContext, locale: string, url: string, pathname: string, fragment: string): LinkTarget {
   if (context.config.linkBase !== undefined) return { kind: 'external', url: context.config.linkBase + url };
-  if (/\.mdx?$/i.test(pathname)) {
-    const page = articleAt(context, locale, pathname.slice(1), fragment);
+  const within = normalise(pathname.slice(1));
+  if (within === undefined) return { kind: 'external', url };
+  if (/\.mdx?$/i.test(within)) {
+    const page = articleAt(context, locale, within, fragment);
     if (page) return page;
   }
-  const folder = context.inventory.locales.get(locale)?.locale.folder ?? locale;
-  const asset = assetAt(context, `${folder}${pathname}`, pathname.slice(1));
+  const asset = assetAt(context, inFolder(placeOf(context, locale).folder, within), within);
   return asset === undefined ? { kind: 'external', url } : { kind: 'asset', file: asset, url: '' };
 }
 
 function resolveUid(context: LinkContext, locale: string, reference: string): LinkTarget {
   const uid = reference.replace(/[?#].*$/, '');
-  const path = context.uids[decode(uid)];
+  const name = decode(uid);
+  const path = Object.hasOwn(context.uids, name) ? context.uids[name] : undefined;
   if (path === undefined) return { kind: 'missing', resolved: `xref:${uid}` };
   const own = context.inventory.locales.get(locale)?.byLowerCase.has(path.toLowerCase()) ?? false;
   return articleTarget(context, own ? locale : context.config.sourceLocale, locale, path, '');
@@ -132,6 +146,22 @@ function normalise(path: string): string | undefined {
     else if (out.pop() === undefined) return undefined;
   }
   return above + out.join('/') + (path.endsWith('/') && out.length > 0 ? '/' : '');
+}
+
+/** Folder of a locale's files, relative to the content root; `.` when it is the root itself. */
+function placeOf({ inventory }: LinkContext, locale: string): { readonly folder: string } {
+  return inventory.locales.get(locale)?.locale ?? { folder: locale };
+}
+
+function inFolder(folder: string, path: string): string {
+  return folder === '.' ? path : `${folder}/${path}`;
+}
+
+/** Path relative to a folder; undefined when it lies elsewhere. */
+function withinFolder(folder: string, path: string): string | undefined {
+  if (folder === '.') return path;
+  if (path === folder || path === `${folder}/`) return '';
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
 function parentOf(path: string): string {

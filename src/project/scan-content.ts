@@ -2,8 +2,10 @@ import type { Finding } from '../model/finding.ts';
 import { runChecks, selectChecks, sortFindings } from '../checks/run-checks.ts';
 import type { ContentMap } from './content-map.ts';
 import type { PageFacts } from './page-facts.ts';
+import { contentFile, localeOfFile } from './inventory.ts';
 import { pageSlug } from './page-slug.ts';
 import type { ScanReport } from './shard.ts';
+import { isLocaleFolder } from './site-config.ts';
 import type { TocFile } from './site-index.ts';
 
 /** Runs a shard's methods somewhere: in threads, or right here for small sites. */
@@ -70,12 +72,27 @@ function totals(map: ContentMap, reports: readonly ScanReport[]): Record<string,
 function siteFindings(map: ContentMap, tocs: readonly TocFile[]): Finding[] {
   const checks = selectChecks(map.config.checks);
   const entries = [...map.inventory.locales.values()].flatMap(({ locale, articles }) =>
-    articles.map((path) => ({ locale: locale.id, path, file: `${locale.folder}/${path}`, slug: pageSlug(path) })),
+    articles.map((path) => ({ locale: locale.id, path, file: contentFile(locale, path), slug: pageSlug(path), publishedAs: map.slugs.get(path) ?? '' })),
   );
+  const refused = map.inventory.refused.flatMap(({ path, reason }) => {
+    const place = placeOf(map, path);
+    return place ? [{ ...place, reason }] : [];
+  });
   return [
-    ...runChecks(checks, { scope: 'site', entries, refused: map.inventory.refused }),
+    ...runChecks(checks, { scope: 'site', entries, refused }),
     ...tocs.flatMap(({ locale, path, file, problems }) => runChecks(checks, { scope: 'toc', locale, path, file, problems })),
   ];
+}
+
+/**
+ * The locale that a file of the content belongs to; what stands in no locale's folder is put down to the source locale.
+ * @returns undefined for files of a locale that is not published
+ */
+function placeOf({ config, inventory }: ContentMap, file: string): { locale: string; path: string; file: string } | undefined {
+  const owner = localeOfFile(config.locales, file);
+  if (owner) return { locale: owner.id, path: owner.folder === '.' ? file : file.slice(owner.folder.length + 1), file };
+  const top = file.slice(0, file.indexOf('/') + 1).slice(0, -1);
+  return isLocaleFolder(top) && !inventory.locales.has(top.toLowerCase()) ? undefined : { locale: config.sourceLocale, path: file, file };
 }
 
 function sum(values: readonly number[]): number {

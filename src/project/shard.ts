@@ -7,18 +7,21 @@ import type { Family } from '../model/family.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Host } from '../model/host.ts';
 import type { CompiledSkeleton } from '../model/markup.ts';
+import type { SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { anchorSlug } from '../text/anchor-slug.ts';
 import type { ArticlePage } from '../views/article-page.ts';
 import { createArticleStore } from './article-store.ts';
-import type { BodyContext } from './article-body.ts';
+import type { BodyContext, BodyText } from './article-body.ts';
 import { createAssets, type PublishedAsset } from './assets.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import { localeOf } from './article-page.ts';
 import type { PageFacts } from './page-facts.ts';
-import { familyPage, mdxPage, ownText, sourceText } from './render-family.ts';
+import { familyPage, mdxPage, ownText, pageText, sourceText } from './render-family.ts';
 import { resolveLink, type LinkContext } from './resolve-link.ts';
 import { scanFamily } from './scan-family.ts';
+import { isSearched } from './search-files.ts';
+import { searchRecord, titleWords } from './search-records.ts';
 import { siteLookup, type SiteLookup } from './site-lookup.ts';
 import { uiOf } from './ui-of.ts';
 
@@ -42,6 +45,8 @@ export interface Shard {
   pages(path: string, locale?: string): Promise<readonly ArticlePage[]>;
   /** The props of an MDX article's page with the body that MDX has rendered, placeholders still in it. */
   mdxPage(locale: string, path: string, rendered: string): ArticlePage | undefined;
+  /** What search learns about one of {@link pages}; undefined for a page that only stands in for a translation. */
+  searchRecord(path: string, page: ArticlePage): SearchRecord | undefined;
   /** Paths of the families that are kept, in the order of scanning. */
   kept(): Iterable<string>;
   family(path: string): Family | undefined;
@@ -69,6 +74,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   const source = map.config.sourceLocale;
   let links = linkContext(map);
   let site: SiteLookup | undefined;
+  let words = new Map<string, ReadonlySet<string>>();
 
   const scanContext = { map, links, locales, checks, store, anchorsOf, includesOf };
 
@@ -93,6 +99,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     setIndex(index) {
       site = siteLookup(index);
       links = linkContext(map, index.uids);
+      words = new Map();
     },
     async pages(path, locale) {
       const family = familyOf(path);
@@ -105,6 +112,19 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
       const entry = lookup().page(locale, path);
       const family = familyOf(path);
       return entry && family && mdxPage(family, entry, lookup(), bodyContext(locale, links), rendered);
+    },
+    searchRecord(path, page) {
+      const { locale } = page.shell;
+      const entry = lookup().page(locale.id, path);
+      const family = familyOf(path);
+      const text = entry && family && isSearched(entry) ? pageText(family, entry) : undefined;
+      return entry && text && searchRecord(entry, text, {
+        cache,
+        locale,
+        headings: page.headings.map(({ id }) => id),
+        include: (from, url) => included(from, locale.id, url),
+        words: wordsOf(locale.id),
+      });
     },
     kept: () => families.keys(),
     family: familyOf,
@@ -140,16 +160,30 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
       locale: localeOf(map.config, locale),
       ui: uiOf(localeOf(map.config, locale)),
       resolve: (path, url) => resolveLink(context, locale, path, url),
-      findArticle: (path) => {
-        const family = familyOf(path);
-        return family && (ownText(family, locale) ?? sourceText(family));
-      },
+      findArticle: (path) => textOf(path, locale),
       readText: (file) => {
         const read = host.readText(locate(file));
         return read.kind === 'text' ? read.text : undefined;
       },
       titleOf: (path) => (lookup().page(locale, path) ?? lookup().page(source, path))?.title,
     };
+  }
+
+  /** The locale's own text of an article, or the source's. */
+  function textOf(path: string, locale: string): BodyText | undefined {
+    const family = familyOf(path);
+    return family && (ownText(family, locale) ?? sourceText(family));
+  }
+
+  function included({ article }: BodyText, locale: string, url: string): BodyText | undefined {
+    const target = resolveLink(links, locale, article.path, url);
+    return target.kind === 'article' ? textOf(target.path, locale) : undefined;
+  }
+
+  function wordsOf(locale: string): ReadonlySet<string> {
+    const known = words.get(locale) ?? titleWords(lookup().index.pages[locale] ?? []);
+    words.set(locale, known);
+    return known;
   }
 
   /** Code languages of an article and of what it includes. */

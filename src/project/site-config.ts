@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { parse } from 'bcp-47';
 import type { Locale } from '../model/locale.ts';
 import type { SiteConfig } from '../model/site.ts';
@@ -5,15 +6,16 @@ import { UserError } from '../model/user-error.ts';
 import { closest } from '../text/closest.ts';
 import { compareText } from '../text/compare-text.ts';
 import { directionOf, scriptOf } from '../text/scripts.ts';
+import type { ParsedSiteFile } from './parse-site-file.ts';
 import type { SiteFile } from './site-schema.ts';
 
 export interface SiteConfigInput {
-  readonly file: SiteFile;
-  /** How messages call the file. */
-  readonly name: string;
+  readonly file: ParsedSiteFile;
   /** Names of the folders directly below the content root. */
   readonly folders: readonly string[];
-  /** Does a folder (relative to the content root) exist? Asked for `dir` only. */
+  /** Those of them that hold articles: only these are taken for locales without being listed. Default: all. */
+  readonly articleFolders?: readonly string[];
+  /** Does a folder (relative to the content root) exist? Asked for `locales` only. */
   readonly folderExists: (folder: string) => boolean;
   /** `--base`: a path or an absolute address. */
   readonly base?: string | undefined;
@@ -26,30 +28,31 @@ export interface SiteConfigInput {
  * @throws {UserError} for an invalid tag, a folder that does not exist, or a locale that is not there
  */
 export function siteConfig(input: SiteConfigInput): SiteConfig {
-  const { file, name } = input;
-  const sourceTag = canonicalTag(file.sourceLocale ?? 'en-us', name, 'sourceLocale');
+  const { values, where } = input.file;
+  const sourceTag = canonicalTag(values.sourceLocale ?? 'en-us', where(['sourceLocale']), 'sourceLocale');
   const source = sourceTag.toLowerCase();
-  const named = file.locales ? configuredLocales(input, file.locales) : discoveredLocales(input.folders);
-  if (named.length === 0 || (named.length === 1 && named[0]?.id === source && !input.folders.includes(source))) throw noLocales(input);
-  const all = named.some((locale) => locale.id === source) ? named : [makeLocale(sourceTag, undefined, undefined), ...named];
-  const locales = onlyLocales(all, input.only, source);
-  const defaultLocale = (file.defaultLocale ?? locales[0]?.id ?? source).toLowerCase();
-  if (!all.some((locale) => locale.id === defaultLocale)) {
-    throw new UserError(`${name}: "defaultLocale" is ${defaultLocale}, which is not a locale of this site.`, `Choose one of ${all.map((locale) => locale.id).join(', ')}.`);
+  const named = values.locales ? configuredLocales(input, values.locales, source) : discoveredLocales(input);
+  if (named.length === 0) throw noLocales(input);
+  const places = named.some((locale) => locale.id === source) ? named : [placeLocale(sourceTag), ...named];
+  const all = labelLocales(places);
+  const defaultLocale = (values.defaultLocale ?? all[0]?.id ?? source).toLowerCase();
+  if (!all.some((locale) => locale.id === defaultLocale)) throw notALocale(where(['defaultLocale']), `"defaultLocale" is ${values.defaultLocale}`, defaultLocale, all);
+  for (const tag of typeof values.title === 'object' ? Object.keys(values.title) : []) {
+    if (!all.some((locale) => locale.id === tag.toLowerCase())) throw notALocale(where(['title', tag]), `"title" is given for ${tag}`, tag, all);
   }
-  const address = addressOf(file, input.base, name);
+  const locales = onlyLocales(all, input.only, source);
   return {
-    title: titles(file.title),
-    ...address,
+    title: titles(values.title),
+    ...addressOf(input),
     sourceLocale: source,
-    defaultLocale,
+    defaultLocale: locales.some((locale) => locale.id === defaultLocale) ? defaultLocale : (locales.find((locale) => locale.id !== source)?.id ?? source),
     locales,
-    missing: file.missing ?? 'source',
-    repository: file.repository,
-    linkBase: file.linkBase?.replace(/\/$/, ''),
-    checks: file.checks ?? {},
-    robots: file.robots,
-    checkPages: file.checkPages ?? false,
+    missing: values.missing ?? 'source',
+    repository: values.repository,
+    linkBase: values.linkBase?.replace(/\/$/, ''),
+    checks: values.checks ?? {},
+    robots: values.robots,
+    checkPages: values.checkPages ?? false,
   };
 }
 
@@ -66,52 +69,107 @@ export function isLocaleFolder(name: string): boolean {
 function isLanguageTag(tag: string): boolean {
   const { language, extendedLanguageSubtags, privateuse } = parse(tag);
   if (!language || language.length > 3 || extendedLanguageSubtags.length > 0 || privateuse.length > 0) return false;
-  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined;
+  return canonical(tag) !== undefined && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined;
 }
 
-function discoveredLocales(folders: readonly string[]): Locale[] {
-  return folders
-    .filter(isLocaleFolder)
-    .sort(compareText)
-    .map((folder) => makeLocale(canonical(folder), undefined, folder));
+/** A locale of which only the label is still open. */
+type Place = Omit<Locale, 'label'> & { readonly label: string | undefined };
+
+function discoveredLocales({ folders, articleFolders = folders }: SiteConfigInput): Place[] {
+  const byId = new Map<string, Place>();
+  for (const folder of articleFolders.filter(isLocaleFolder).sort(compareText)) {
+    const place = placeLocale(canonical(folder) ?? folder, folder);
+    const other = byId.get(place.id);
+    if (other) throw new UserError(`The folders "${other.folder}" and "${folder}" are both that of the locale ${place.tag}.`, 'Put their files together in one of them.');
+    byId.set(place.id, place);
+  }
+  return [...byId.values()];
 }
 
-function configuredLocales(input: SiteConfigInput, entries: NonNullable<SiteFile['locales']>): Locale[] {
-  const seen = new Set<string>();
-  return entries.map((entry) => {
+function configuredLocales(input: SiteConfigInput, entries: NonNullable<SiteFile['locales']>, source: string): Place[] {
+  const places: Place[] = [];
+  entries.forEach((entry, index) => {
     const { tag, label, dir } = typeof entry === 'string' ? { tag: entry, label: undefined, dir: undefined } : entry;
-    const locale = canonicalTag(tag, input.name, 'locales');
+    const where = input.file.where(['locales', index]);
+    const locale = canonicalTag(tag, where, 'locales');
     const id = locale.toLowerCase();
-    if (seen.has(id)) throw new UserError(`${input.name} lists the locale ${id} twice.`, 'Remove one of the two entries.');
-    seen.add(id);
-    const folder = dir?.replace(/^\.\//, '').replace(/\/+$/, '') ?? input.folders.find((name) => name.toLowerCase() === id) ?? id;
-    const isSource = id === (input.file.sourceLocale ?? 'en-us').toLowerCase();
-    if (!input.folderExists(folder) && !(isSource && dir === undefined)) {
-      const guess = closest(folder, input.folders);
-      throw new UserError(`${input.name} lists the locale ${tag}, but the folder "${folder}" does not exist in the content.`, guess ? `Did you mean "${guess}"? Set it with "dir".` : 'Create the folder, or name another one with "dir".');
+    if (places.some((place) => place.id === id)) throw new UserError(`${where}: the locale ${tag} is listed twice.`, 'Remove one of the two entries.');
+    const folder = dir === undefined ? (input.folders.find((name) => name.toLowerCase() === tag.toLowerCase()) ?? input.folders.find((name) => name.toLowerCase() === id) ?? id) : normalise(dir);
+    const shared = places.find((place) => place.folder === folder);
+    if (shared) throw new UserError(`${where}: the locales ${shared.tag} and ${locale} have the same folder "${folder}".`, 'Give each locale a folder of its own with "dir".');
+    if (!input.folderExists(folder) && (id !== source || dir !== undefined)) {
+      const guess = nearest(folder, input.folders);
+      throw new UserError(`${where}: the folder "${folder}" of the locale ${tag} does not exist in the content or cannot be read.`, guess ? `Did you mean "${guess}"? Set it with "dir".` : 'Create the folder, or name another one with "dir".');
     }
-    return makeLocale(locale, label, folder);
+    places.push(placeLocale(locale, folder, label));
   });
+  return places;
 }
 
-function makeLocale(tag: string, label: string | undefined, folder: string | undefined): Locale {
+/** normalise('./docs//vi/') // => 'docs/vi' */
+function normalise(folder: string): string {
+  const path = posix.normalize(folder.replaceAll('\\', '/')).replace(/(?<=.)\/+$/, '');
+  return path === '' ? '.' : path;
+}
+
+function placeLocale(tag: string, folder = tag.toLowerCase(), label?: string): Place {
   const script = scriptOf(tag);
-  return { tag, id: tag.toLowerCase(), dir: directionOf(script), script, label: label ?? ownName(tag), folder: folder ?? tag.toLowerCase() };
+  return { tag, id: tag.toLowerCase(), dir: directionOf(script), script, label, folder };
 }
 
-/** The language's own name for itself, capitalised as a menu entry. ownName('vi-VN') // => 'Tiếng Việt (Việt Nam)' */
-function ownName(tag: string): string {
-  const name = new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+/** Names each locale by its language alone, and by script or region too where another locale has the same language. */
+function labelLocales(places: readonly Place[]): Locale[] {
+  const byLanguage = Map.groupBy(places, ({ tag }) => languageOf(tag));
+  return places.map((place) => ({ ...place, label: place.label ?? ownName(place.tag, distinctTag(place, byLanguage.get(languageOf(place.tag)) ?? [])) }));
 }
 
-function canonicalTag(tag: string, file: string, setting: string): string {
-  if (isLanguageTag(tag)) return canonical(tag);
-  throw new UserError(`${file}: "${tag}" under "${setting}" is not a language tag.`, 'Write a BCP 47 tag such as vi-VN, ar-SA, sr-Latn-RS or de.');
+/** The shortest tag that tells a locale from the others of its language. */
+function distinctTag({ tag, script }: Place, sameLanguage: readonly Place[]): string {
+  const language = languageOf(tag);
+  if (sameLanguage.length < 2) return language;
+  if (allDiffer(sameLanguage.map((place) => place.script))) return `${language}-${script}`;
+  const { region } = new Intl.Locale(tag);
+  return region !== undefined && allDiffer(sameLanguage.map((place) => new Intl.Locale(place.tag).region)) ? `${language}-${region}` : tag;
 }
 
-function canonical(tag: string): string {
-  return Intl.getCanonicalLocales(tag)[0] ?? tag;
+function languageOf(tag: string): string {
+  return new Intl.Locale(tag).language;
+}
+
+function allDiffer(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+/** The language's own name for itself, capitalised as a menu entry. ownName('vi-VN', 'vi') // => 'Tiếng Việt' */
+function ownName(tag: string, named: string): string {
+  const name = new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(named) ?? tag;
+  const [first = ''] = name;
+  return first.toLocaleUpperCase(tag) + name.slice(first.length);
+}
+
+function canonicalTag(tag: string, where: string, setting: string): string {
+  const locale = isLanguageTag(tag) ? canonical(tag) : undefined;
+  if (locale !== undefined) return locale;
+  throw new UserError(`${where}: "${tag}" under "${setting}" is not a language tag.`, 'Write a BCP 47 tag such as vi-VN, ar-SA, sr-Latn-RS or de.');
+}
+
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name that was probably meant: one written almost so, else one that goes on after a hyphen. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  return closest(name, known) ?? known.find((candidate) => candidate.toLowerCase().startsWith(`${name.toLowerCase()}-`));
+}
+
+function notALocale(where: string, problem: string, tag: string, all: readonly Locale[]): UserError {
+  const ids = all.map((locale) => locale.id);
+  const guess = nearest(tag, ids);
+  return new UserError(`${where}: ${problem}, which is not a locale of this site.`, guess ? `Did you mean "${guess}"?` : `Choose one of ${ids.join(', ')}.`);
 }
 
 function onlyLocales(all: readonly Locale[], only: readonly string[] | undefined, source: string): readonly Locale[] {
@@ -120,7 +178,7 @@ function onlyLocales(all: readonly Locale[], only: readonly string[] | undefined
   const ids = all.map((locale) => locale.id);
   for (const id of wanted) {
     if (ids.includes(id)) continue;
-    const guess = closest(id, ids);
+    const guess = nearest(id, ids);
     throw new UserError(`There is no locale "${id}" in this content.`, guess ? `Did you mean "${guess}"?` : `Available: ${ids.join(', ')}.`);
   }
   return all.filter((locale) => wanted.includes(locale.id) || locale.id === source);
@@ -133,20 +191,25 @@ function titles(title: SiteFile['title']): Record<string, string> {
 }
 
 /** Splits the address into origin and base; `--base` wins over `base`, which wins over the path of `url`. */
-function addressOf(file: SiteFile, option: string | undefined, name: string): { origin: string | undefined; base: string } {
-  const chosen = option ?? file.base;
-  if (chosen !== undefined && /^[a-z]+:\/\//i.test(chosen)) {
-    if (!URL.canParse(chosen)) throw new UserError(`The base "${chosen}" is not a valid address.`, 'Give a path such as /help/ or an address such as https://example.com/help/.');
+function addressOf({ file: { values, where }, base: option }: SiteConfigInput): { origin: string | undefined; base: string } {
+  const chosen = option ?? values.base;
+  const place = option === undefined ? `${where(['base'])}: "base"` : '--base';
+  if (chosen !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(chosen)) {
+    if (!/^https?:\/\//i.test(chosen) || !URL.canParse(chosen)) throw new UserError(`${place} is "${chosen}", which is not a web address.`, 'Give a path such as /help/ or an address such as https://example.com/help/.');
     return splitAddress(new URL(chosen));
   }
-  const own = file.url === undefined ? { origin: undefined, base: '/' } : splitAddress(new URL(file.url));
+  const own = values.url === undefined ? { origin: undefined, base: '/' } : splitAddress(new URL(values.url));
   if (chosen === undefined) return own;
-  if (/[?#\s"'<>\\]|\.\.|\/\//.test(chosen)) throw new UserError(`${option === undefined ? name : '--base'}: "${chosen}" is not a path.`, 'Give a path such as /help/.');
-  return { origin: own.origin, base: `/${chosen.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/') };
+  if (/[?#\s"'<>\\]|(^|\/)\.{1,2}(\/|$)|\/\//.test(chosen)) throw new UserError(`${place} is "${chosen}", which is not a path.`, 'Give a path such as /help/ or an address such as https://example.com/help/.');
+  return { origin: own.origin, base: withSlash(new URL(`/${chosen.replace(/^\/+/, '')}`, 'http://localhost').pathname) };
 }
 
 function splitAddress(url: URL): { origin: string; base: string } {
-  return { origin: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/` };
+  return { origin: url.origin, base: withSlash(url.pathname) };
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
 }
 
 function noLocales(input: SiteConfigInput): UserError {

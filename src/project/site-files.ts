@@ -1,6 +1,7 @@
 import type { PageEntry } from '../model/site.ts';
-import { absoluteUrl, alternates, isIndexed } from '../views/alternates.ts';
+import { absoluteUrl, isIndexed } from '../views/alternates.ts';
 import { html, render } from '../views/html.ts';
+import { alternatesOf } from './article-page.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 /** A text file of the output beside the pages; `path` is relative to the output folder. */
@@ -42,11 +43,7 @@ function urlSet(urls: readonly string[]): string {
 
 function urlElement(site: SiteLookup, page: PageEntry): string {
   const { config } = site;
-  const pages = config.locales.flatMap((locale) => {
-    const other = site.page(locale.id, page.path);
-    return other ? [{ kind: other.kind, url: other.url, robots: other.robots, locale: locale.id, tag: locale.tag }] : [];
-  });
-  const links = alternates(pages, config).map(({ hreflang, href }) => html`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`);
+  const links = alternatesOf(site, page.path, (other) => isIndexed(other.robots)).map(({ hreflang, href }) => html`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`);
   const modified = page.date === undefined ? '' : html`<lastmod>${page.date}</lastmod>`;
   return render(html`<url><loc>${absoluteUrl(page.url, config.origin)}</loc>${modified}${links}</url>`);
 }

@@ -34,13 +34,14 @@ export function readTocs(host: Host, map: ContentMap): TocFile[] {
 export function siteIndex(map: ContentMap, facts: readonly PageFacts[], tocs: readonly TocFile[]): SiteIndex {
   const { config } = map;
   const pages: Record<string, PageEntry[]> = Object.fromEntries(config.locales.map(({ id }) => [id, []]));
-  const uids: Record<string, string> = {};
+  const byUid = new Map<string, string>();
   for (const { uid, ...page } of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
     const slug = map.slugs.get(page.path);
     if (slug === undefined) continue;
     pages[page.locale]?.push({ ...page, slug, url: pageUrl(config, page.locale, slug) });
-    if (uid !== undefined) uids[uid] ??= page.path;
+    if (uid !== undefined && !byUid.has(uid)) byUid.set(uid, page.path);
   }
+  const uids = Object.fromEntries(byUid);
   const byLocale = Map.groupBy(tocs, ({ locale }) => locale);
   const foldersOf = (locale: string): Map<string, readonly TocNode[]> =>
     new Map((byLocale.get(locale) ?? []).map(({ path, nodes }) => [path.slice(0, path.lastIndexOf('/') + 1), nodes]));

@@ -34,13 +34,12 @@ export function sectionPage(site: SiteLookup, locale: string, slug: string, item
   const { config } = site;
   const url = pageUrl(config, locale, slug);
   const navigation = site.navigation(locale);
-  const home = { title: uiOf(localeOf(config, locale)).text('home'), url: pageUrl(config, locale, '') };
   const languages = config.locales.map((other): LanguageLink => ({ locale: other, url: pageUrl(config, other.id, slug), current: other.id === locale, marks: [] }));
   return {
     ...pageBase(config, locale, { title: titleOf(site.index.navigation[locale] ?? [], url) ?? folderTitle(lastStep(slug)), slug, languages }),
     url,
-    breadcrumbs: [home, ...ancestorsAt(navigation, url)],
-    sidebar: sidebarAt(navigation, url, home.url),
+    breadcrumbs: ancestorsAt(navigation, url),
+    sidebar: sidebarAt(navigation, url, pageUrl(config, locale, '')),
     items,
   };
 }
@@ -77,7 +76,7 @@ export function rootPage(config: SiteConfig): RootPage {
   const shell = shellOf(config, config.defaultLocale);
   const languages = homeLinks(config, config.defaultLocale).map((link) => ({ ...link, siteTitle: shellOf(config, link.locale.id).siteTitle }));
   const base = pageBase(config, config.defaultLocale, { title: shell.siteTitle, slug: undefined, languages });
-  return { ...base, alternates: homeAlternates(config), languages };
+  return { ...base, shell: { ...base.shell, homeUrl: config.base }, alternates: homeAlternates(config), languages };
 }
 
 function homeLinks(config: SiteConfig, current: string): LanguageLink[] {
@@ -85,7 +84,7 @@ function homeLinks(config: SiteConfig, current: string): LanguageLink[] {
 }
 
 function homeAlternates(config: SiteConfig): ReturnType<typeof alternates> {
-  const pages = config.locales.map(({ id, tag }) => ({ kind: 'own' as const, url: pageUrl(config, id, ''), robots: config.robots, locale: id, tag }));
+  const pages = config.locales.map(({ id, tag }) => ({ kind: 'own' as const, url: pageUrl(config, id, ''), locale: id, tag }));
   return alternates(pages, { origin: config.origin, sourceLocale: config.sourceLocale });
 }
 

@@ -11,6 +11,9 @@ const localeEntry = z.strictObject({
   dir: z.string().optional(),
 });
 
+/** Settings of one locale. */
+export const LOCALE_SETTINGS: readonly string[] = Object.keys(localeEntry.shape);
+
 /** `site.yml` as it is written. Every key is optional. */
 export const siteSchema = z.strictObject({
   /** Title of the site: one for all locales, or one per locale tag. */
@@ -28,7 +31,7 @@ export const siteSchema = z.strictObject({
   /** What a reader gets where a translation is missing; default `source`. */
   missing: z.enum(['source', 'hide']).optional(),
   /** Pattern of an "edit" link; `{file}` and `{line}` are filled in. */
-  repository: z.string().optional(),
+  repository: z.string().regex(/^https?:\/\//).optional(),
   /** Address that site-root links (`/azure/…`) are resolved against. */
   linkBase: z.url({ protocol: /^https?$/ }).optional(),
   /** Severity per check. */

@@ -4,7 +4,8 @@ import type { ArticlePage } from '../views/article-page.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import { checkListPage, checkPage } from './check-pages.ts';
 import type { ContentMap } from './content-map.ts';
-import { shellOf } from './article-page.ts';
+import type { BodyText } from './article-body.ts';
+import { localeOf, shellOf } from './article-page.ts';
 import { readMdx } from '../markdown/read-mdx.ts';
 import { pageText } from './render-family.ts';
 import type { Shard } from './shard.ts';
@@ -19,10 +20,12 @@ export interface SiteSourceOptions {
   readonly checks: readonly Check[];
   /** `all`: Astro renders every page (`dev`); `rest`: only what is not filled into layouts (`build`). */
   readonly scope: 'all' | 'rest';
+  /** Whether the site has a search index. */
+  readonly search: boolean;
 }
 
 /** Answers what Astro's pages ask, from the project. */
-export function createSiteSource({ map, shard, index, checks, scope }: SiteSourceOptions): SiteSource {
+export function createSiteSource({ map, shard, index, checks, scope, search }: SiteSourceOptions): SiteSource {
   const { config } = map;
   let known: SiteIndex | undefined;
   const ready = async (): Promise<void> => {
@@ -35,6 +38,7 @@ export function createSiteSource({ map, shard, index, checks, scope }: SiteSourc
   return {
     templatePaths: () => (scope === 'all' ? [] : config.locales.flatMap(({ id }) => (['article', 'section'] as const).map((layout) => ({ layout, locale: id })))),
     shell: (locale) => shellOf(config, locale),
+    search,
     async pagePaths() {
       await ready();
       const articles = config.locales.flatMap(({ id }) => (shard.site.index.pages[id] ?? []).filter((page) => page.slug !== '' && (scope === 'all' || page.mdx)));
@@ -56,16 +60,19 @@ export function createSiteSource({ map, shard, index, checks, scope }: SiteSourc
       return { page: homePage(shard.site, locale, article), mdx: entry?.mdx ? mdxKey(locale, entry.path) : undefined };
     },
     finishMdx(key, rendered) {
-      const [locale = '', path = ''] = splitKey(key);
+      const [locale, path] = splitKey(key);
       const page = shard.mdxPage(locale, path, rendered);
       if (!page) throw new Error(`No page for the MDX article ${key}.`);
       return page;
     },
     mdxKeys: () => mdxPaths(map).flatMap((path) => config.locales.map(({ id }) => mdxKey(id, path))),
+    mdxHasSource: (key) => mdxText(key)?.side === 'target' && splitKey(key)[0] !== config.sourceLocale,
+    sourceLanguage() {
+      const { tag, dir } = localeOf(config, config.sourceLocale);
+      return { lang: tag, dir };
+    },
     mdxCode(key) {
-      const [locale = '', path = ''] = splitKey(key);
-      const family = shard.family(path);
-      const text = family && (pageText(family, { locale, kind: 'own' }) ?? pageText(family, { locale, kind: 'fallback' }));
+      const text = mdxText(key);
       // A line before it, so that nothing in the body is taken for frontmatter.
       return text ? `\n${readMdx(text.article.skeleton).safe}` : '';
     },
@@ -81,6 +88,12 @@ export function createSiteSource({ map, shard, index, checks, scope }: SiteSourc
     },
     checkListPage: () => checkListPage(config, checks),
   };
+
+  function mdxText(key: string): BodyText | undefined {
+    const [locale, path] = splitKey(key);
+    const family = shard.family(path);
+    return family && (pageText(family, { locale, kind: 'own' }) ?? pageText(family, { locale, kind: 'fallback' }));
+  }
 }
 
 function mdxPaths(map: ContentMap): string[] {

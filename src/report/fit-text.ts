@@ -17,7 +17,7 @@ export interface FittedLine {
 }
 
 /** Nothing further away than this is read: a line may have 50 MB. */
-const REACH = 600;
+const REACH = 400;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -2,18 +2,18 @@ import type { PageEntry } from '../model/site.ts';
 import type { Alternate } from './shell.ts';
 
 /** A published page of a family with the tag of its locale. */
-export interface FamilyPage extends Pick<PageEntry, 'kind' | 'url' | 'robots'> {
+export interface FamilyPage extends Pick<PageEntry, 'kind' | 'url'> {
   readonly locale: string;
   readonly tag: string;
 }
 
 /**
  * The hreflang set of a family: the same on each of its pages, so that every link is answered by one
- * back. Real translations only: no fallback page, and none that search engines are told to leave out.
+ * back. Real translations only, no fallback page.
  * `x-default` is the source's page, or the first page where the source has none. Empty when only one page remains.
  */
 export function alternates(pages: readonly FamilyPage[], options: { readonly origin: string | undefined; readonly sourceLocale: string }): readonly Alternate[] {
-  const real = pages.filter((page) => page.kind !== 'fallback' && isIndexed(page.robots));
+  const real = pages.filter((page) => page.kind !== 'fallback');
   const first = real.find((page) => page.locale === options.sourceLocale) ?? real[0];
   if (first === undefined || real.length < 2) return [];
   return [

@@ -14,7 +14,7 @@ export interface CheckListPage extends PageBase {
 }
 
 /** A check as its reference shows it. */
-export interface CheckReference {
+interface CheckReference {
   readonly id: string;
   readonly category: string | undefined;
   readonly severity: Severity;

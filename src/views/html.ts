@@ -16,7 +16,7 @@ export type HtmlValue = string | number | Html | readonly HtmlValue[] | undefine
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = strings[0] ?? '';
-  for (const [index, value] of values.entries()) text += toText(value) + (strings[index + 1] ?? '');
+  for (let index = 0; index < values.length; index++) text += toText(values[index]) + (strings[index + 1] ?? '');
   return { [MARK]: text };
 }
 
@@ -35,6 +35,7 @@ export function render(value: HtmlValue): string {
  * safeUrl('javascript:alert(1)') // => '#'
  */
 export function safeUrl(url: string): string {
+  if (url.startsWith('/') || url.startsWith('#')) return url;
   // Browsers drop control characters and blanks before they read the scheme.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme) ? url : '#';
@@ -45,7 +46,9 @@ function toText(value: HtmlValue): string {
   if (typeof value === 'string') return escapeHtml(value);
   if (typeof value === 'number') return String(value);
   if (isHtml(value)) return value[MARK];
-  return value.map(toText).join('');
+  let text = '';
+  for (const item of value) text += toText(item);
+  return text;
 }
 
 function isHtml(value: Html | readonly HtmlValue[]): value is Html {

@@ -16,6 +16,8 @@ export interface SiteSource {
   /** Layouts to be rendered with marked slots; empty in `dev`. */
   templatePaths(): readonly { readonly layout: TemplateLayout; readonly locale: string }[];
   shell(locale: string): Shell;
+  /** Whether the site has a search index; without one no page has a search box. */
+  readonly search: boolean;
 
   /** Articles and sections by slug (no leading slash, trailing slash: `guides/install/`). */
   pagePaths(): Promise<readonly { readonly locale: string; readonly slug: string }[]>;
@@ -28,6 +30,9 @@ export interface SiteSource {
   mdxKeys(): readonly string[];
   /** MDX without anything that could run; placeholders stand for the segments. */
   mdxCode(key: string): string;
+  /** Whether the page shows the target, so that the source can stand beside it. */
+  mdxHasSource(key: string): boolean;
+  sourceLanguage(): { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   /** The page of an MDX article, its rendered body filled with the segments. */
   finishMdx(key: string, rendered: string): ArticlePage;
 

@@ -36,6 +36,8 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
   const numbers = new Intl.NumberFormat(format);
   // An ISO date is a day of the Gregorian calendar; fa and th would count years in another one.
   const dates = new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  // Formatting a date is slow, and a site has few distinct ones.
+  const known = new Map<string, string>();
   return {
     lang,
     dir: directionOf(new Intl.Locale(lang).maximize().script ?? 'Latn'),
@@ -43,8 +45,12 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
     text: (key) => strings[key],
     plural: (key, count) => pluralText(strings[key], rules.select(count)).replace('{n}', numbers.format(count)),
     date: (isoDate) => {
+      const made = known.get(isoDate);
+      if (made !== undefined) return made;
       const time = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) : Number.NaN;
-      return Number.isNaN(time) ? isoDate : dates.format(time);
+      const text = Number.isNaN(time) ? isoDate : dates.format(time);
+      known.set(isoDate, text);
+      return text;
     },
     number: (value) => numbers.format(value),
   };

@@ -35,11 +35,12 @@ test('the words of every message', () => {
     missing-translation (warning): There is no ja-JP translation of this article (there is de-DE). Have it translated.
     mixed-id-prefix (error): One pair has the id prefix \`ccccc\`, the article \`0a1b2\`. The first one stands here; restore it from this article’s own hand-back.
     ordinal-mismatch (error): Compared with the de-DE translation of the same source, this article lacks segment 103 and has segment 104 in addition. Restore what was lost.
-    refused-path (error): \`de-de/secret.md\` is a link that leads out of the content and is not followed. Copy the file into the content.
+    refused-path (error): \`de-de/secret.md\` is a link that leads out of the content and is not followed. Replace it with a copy of what it leads to.
     refused-path (error): \`de-de/old.md\` is a link to something that does not exist. Remove or correct it.
     segment-id-mismatch (error): The target has the id \`0a1b2-102\`, its source \`0a1b2-103\`. Check that the two belong together, then give them one id.
     segment-order (error): Segment 102 stands after segment 103. Move it back to the place it has in the original.
-    slug-collision (error): The address \`setup/\` is taken by \`Setup.md\`, so that this article is not published. Rename one of the two in every locale.
+    slug-collision (error): The address \`setup/\` is taken by \`Setup.md\`, so that this article is published at \`setup-810117/\`. Rename one of the two in every locale.
+    slug-collision (error): The address \`setup/\` is taken by \`setup.md\`, so that this article is published at \`setup-75ee6b/\`. Rename one of the two in every locale.
     source-mismatch (error): This article and its ja-JP translation claim the same source version (\`a11ce000\`), but their source text differs in segment 103. Restore the source text that was changed.
     stale-translation (warning): The translation is made from an older source (handed off 2026-01-02, newest 2026-03-04): 1 sentence edited and 1 new since. Hand it off again.
     structure-differs (error): The target would break the structure around it: it has a blank line, and its source does not. Write it on one line, with \`\\|\` for a bar in a table.

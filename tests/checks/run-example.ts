@@ -9,6 +9,7 @@ import type { Article, SourceFile } from '../../src/model/article.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { LinkTarget } from '../../src/model/site.ts';
+import { pageSlug, pageSlugs } from '../../src/project/page-slug.ts';
 import { directionOf, scriptOf } from '../../src/text/scripts.ts';
 import { expandPairs } from './expand-pairs.ts';
 
@@ -58,8 +59,11 @@ function inputsOf(check: Check, example: Example, files: readonly SourceFile[]):
       return files.map((file) => ({ scope: 'file', file }));
     case 'toc':
       return files.map(({ locale, path, file, text }) => ({ scope: 'toc', locale, path, file, problems: parseToc(text).problems }));
-    case 'site':
-      return [{ scope: 'site', entries: files.map(({ locale, path, file }) => ({ locale, path, file, slug: `${path.replace(/\.mdx?$/, '').toLowerCase()}/` })), refused: example.facts?.refused ?? [] }];
+    case 'site': {
+      const { slugs } = pageSlugs(files.map(({ path }) => path));
+      const entries = files.map(({ locale, path, file }) => ({ locale, path, file, slug: pageSlug(path), publishedAs: slugs.get(path) ?? '' }));
+      return [{ scope: 'site', entries, refused: (example.facts?.refused ?? []).map(({ path: file, reason }) => ({ locale: file.slice(0, 5), path: file.slice(6), file, reason })) }];
+    }
   }
 }
 

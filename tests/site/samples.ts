@@ -29,8 +29,10 @@ function sample(words: Words): Sample {
 <h2 id="ports">${words.ports}</h2>
 <div class="table-scroll" tabindex="0"><table><thead><tr><th>${words.port}</th><th>${words.use}</th><th>TLS</th></tr></thead><tbody><tr><td><code>587</code></td><td>${words.send}</td><td>STARTTLS</td></tr><tr><td><code>465</code></td><td>${words.secure}</td><td>Implicit TLS 1.2, 1.3</td></tr></tbody></table></div>
 <h3 id="try-it">${words.code}</h3>
-<pre class="shiki" tabindex="0"><code><span class="line">openssl s_client -starttls smtp -connect mail.example.com:587 -servername mail.example.com</span>
-<span class="line">AUTH LOGIN   # 535 5.7.3 Authentication unsuccessful</span></code></pre>
+<pre class="code" tabindex="0"><code class="language-bash"><span class="tok-comment"># 535 5.7.3 Authentication unsuccessful</span>
+<span class="tok-function">openssl</span> <span class="tok-string">s_client</span> <span class="tok-constant">-starttls</span> smtp -connect <span class="tok-parameter">mail.example.com:587</span> -servername mail.example.com
+<span class="tok-keyword">if</span> <span class="tok-inserted">true</span> <span class="tok-deleted">false</span>
+</code></pre>
 <p>${words.quote} <a href="https://help.example/">https://help.example/smtp?port=587</a> <kbd>Ctrl</kbd>+<kbd>R</kbd></p>
 <blockquote><p>${words.quote}</p></blockquote>
 <div class="tabs"><input type="radio" name="x-tabs-1" id="x-tab-1-1" checked><label for="x-tab-1-1">${words.windows}</label><div class="tab-panel" data-tab="windows"><p>${words.windowsText}</p></div><input type="radio" name="x-tabs-1" id="x-tab-1-2"><label for="x-tab-1-2">${words.phone}</label><div class="tab-panel" data-tab="phone"><p>${words.phoneText}</p></div></div>

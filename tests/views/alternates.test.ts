@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { alternates, isIndexed, type FamilyPage } from '../../src/views/alternates.ts';
 
 const options = { origin: 'https://help.example', sourceLocale: 'en-us' };
-const page = (tag: string, kind: FamilyPage['kind'] = 'own', robots?: string): FamilyPage => ({ tag, locale: tag.toLowerCase(), url: `/${tag.toLowerCase()}/a/`, kind, robots });
+const page = (tag: string, kind: FamilyPage['kind'] = 'own'): FamilyPage => ({ tag, locale: tag.toLowerCase(), url: `/${tag.toLowerCase()}/a/`, kind });
 const tags = (pages: readonly FamilyPage[]): readonly string[] => alternates(pages, options).map(({ hreflang, href }) => `${hreflang} ${href.split('/')[3] ?? ''}`);
 
 test.each([
   ['translations and the source, which is the default', [page('vi-VN'), page('en-US', 'rebuilt')], ['vi-VN vi-vn', 'en-US en-us', 'x-default en-us']],
   ['no fallback pages', [page('vi-VN'), page('ar-SA', 'fallback'), page('en-US')], ['vi-VN vi-vn', 'en-US en-us', 'x-default en-us']],
-  ['no pages kept out of search', [page('vi-VN'), page('ar-SA', 'own', 'NOINDEX'), page('en-US')], ['vi-VN vi-vn', 'en-US en-us', 'x-default en-us']],
   ['the first page is the default without a source', [page('vi-VN'), page('ar-SA')], ['vi-VN vi-vn', 'ar-SA ar-sa', 'x-default vi-vn']],
   ['nothing for a page that stands alone', [page('en-US'), page('ar-SA', 'fallback')], []],
 ])('%s', (_, pages, expected) => {

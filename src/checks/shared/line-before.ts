@@ -1,7 +1,10 @@
-/** What is looked at is bounded: a line of 50 MB with a million pairs stays linear. */
+/** UTF-16 code units. */
 const REACH = 400;
 
-/** Text between the start of the line and an offset, or undefined when the line starts too far back to tell. */
+/**
+ * Text between the start of the line and an offset, or undefined when the line starts too far back to tell:
+ * what is looked at is bounded, so that a line of 50 MB with a million pairs stays linear.
+ */
 export function lineBefore(text: string, offset: number): string | undefined {
   const from = Math.max(0, offset - REACH);
   const before = text.slice(from, offset);

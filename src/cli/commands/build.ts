@@ -2,19 +2,22 @@ import { resolve } from 'node:path';
 import { checks } from '../../checks/index.ts';
 import { finishLayouts, readLayout } from '../../host/layout-files.ts';
 import { createNodeHost } from '../../host/node-host.ts';
+import { createSearchIndex } from '../../host/search-index.ts';
 import { stageFolder } from '../../host/staged-folder.ts';
+import { writeProblem } from '../../host/system-error.ts';
 import { buildSite, type BuildStep } from '../../project/build-site.ts';
 import { SEVERITIES, summariseFindings } from '../../report/findings-summary.ts';
 import type { Command } from '../command.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
 import { openProject } from '../open-project.ts';
 import { formatReport, readFormat } from '../report-output.ts';
+import { readWorkers } from '../read-workers.ts';
 import { openShardPool } from '../shard-pool.ts';
 
 export const build: Command = {
   name: 'build',
   summary: 'Check the content and write the site.',
-  options: ['content', 'config', 'locale', 'out', 'base', 'fail-on', 'format', 'all', 'workers'],
+  options: ['content', 'config', 'locale', 'out', 'base', 'search', 'fail-on', 'format', 'all', 'workers'],
   details: [
     'Publishes all that is sound and reports the rest. The finished site takes the place of the old one',
     'in one step, so that a build that stops half-way changes nothing.',
@@ -30,14 +33,21 @@ export const build: Command = {
     readFailOn(options['fail-on'], 'never');
     const host = createNodeHost();
     const map = openProject(host, options);
+    const workers = readWorkers(options.workers);
     const out = resolve(options.out ?? 'dist');
     const staged = stageFolder(out, [map.root, process.cwd()]);
-    const stop = (): void => {
-      staged.discard();
-      process.exit(130);
+    const pool = openShardPool(host, map, workers);
+    const search = options.search === false ? undefined : createSearchIndex();
+    const stop = (signal: NodeJS.Signals): void => {
+      // Threads first: they may be writing. A second signal ends the process at once; the next build cleans up.
+      void pool.close().then(() => {
+        staged.discard();
+        terminal.endProgress();
+        terminal.note(`Stopped; ${options.out ?? 'dist'} is as it was.`);
+        process.exit(signal === 'SIGINT' ? 130 : 143);
+      });
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
-    const pool = openShardPool(host, map, options.workers);
     try {
       const { astroBuild } = await import('../../site/astro-build.ts');
       const { scan, pages } = await buildSite({
@@ -45,13 +55,14 @@ export const build: Command = {
         map,
         checks,
         pool,
+        search,
         renderSite: (source, folder) => astroBuild({ source, out: folder, base: map.config.base, origin: map.config.origin }),
         takeLayout: readLayout,
         out: staged.path,
-        onStep: (step) => terminal.progress(words(step)),
+        onStep: (step) => terminal.progress(...words(step)),
       });
       finishLayouts(staged.path, map.config.locales.map(({ id }) => id));
-      staged.commit();
+      staged.commit({ base: map.config.base });
       terminal.endProgress();
       if (format === 'json' || options.all === true || scan.findings.some((finding) => finding.severity === 'error')) {
         terminal.out(formatReport(format, scan, { host, map, terminal, all: options.all === true }));
@@ -60,22 +71,24 @@ export const build: Command = {
       terminal.note(`Built ${pages} article pages in ${map.config.locales.length} locales from ${scan.families} families into ${options.out ?? 'dist'} (${((performance.now() - started) / 1000).toFixed(1)} s); findings: ${SEVERITIES.map((severity) => `${findings[severity]} ${severity}`).join(', ')}.`);
       return failOn(options['fail-on'], 'never', scan.findings);
     } catch (error) {
+      await pool.close();
       staged.discard();
-      throw error;
+      throw writeProblem(error) ?? error;
     } finally {
+      await search?.close();
       process.off('SIGINT', stop).off('SIGTERM', stop);
       await pool.close();
     }
   },
 };
 
-function words(step: BuildStep): string {
+function words(step: BuildStep): [string, string?] {
   switch (step.kind) {
     case 'scan':
-      return `Checking ${step.done} of ${step.of} articles …`;
+      return ['Checking articles', `${step.done} of ${step.of}`];
     case 'layouts':
-      return 'Layouts are ready …';
+      return ['Layouts are ready'];
     case 'pages':
-      return 'Writing pages …';
+      return ['Writing pages'];
   }
 }

@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
 import { openProject } from '../open-project.ts';
 import { formatReport, readFormat } from '../report-output.ts';
+import { readWorkers } from '../read-workers.ts';
 import { openShardPool } from '../shard-pool.ts';
 
 export const validate: Command = {
@@ -25,11 +26,11 @@ export const validate: Command = {
     readFailOn(options['fail-on'], 'error');
     const host = createNodeHost();
     const map = openProject(host, options);
-    const pool = openShardPool(host, map, options.workers);
+    const pool = openShardPool(host, map, readWorkers(options.workers));
     try {
       const scan = await scanContent(pool, map, readTocs(host, map), {
         keep: false,
-        onProgress: (done) => terminal.progress(`Checking ${done} of ${map.paths.length} articles …`),
+        onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`),
       });
       terminal.endProgress();
       terminal.out(formatReport(format, scan, { host, map, terminal, all: options.all === true }));

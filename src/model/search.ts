@@ -1,0 +1,29 @@
+/** What the search index learns about one page. Plain. */
+export interface SearchRecord {
+  /** {@link Locale.id} of the index it belongs to. */
+  readonly locale: string;
+  /** URL of the page below its locale, as in {@link PageEntry.slug}. */
+  readonly slug: string;
+  /** A small HTML document: title, headings with ids, text, empty elements with the ids of segments. Words are divided as text/search-words.ts says. */
+  readonly html: string;
+}
+
+/** Where the search files of a site stand below its base. Site and client both read it. */
+export const SEARCH_FOLDER = 'search/';
+
+/** `site.json` of one locale: what the reader's search needs beside the indexes. */
+export interface SearchFacts {
+  /** Locale ids of the indexes to ask: the reader's own, where it has pages, and the source's. */
+  readonly indexes: readonly string[];
+  /** Titles of the first folders, by slug. */
+  readonly sections: Readonly<Record<string, string>>;
+  /** Number of `titles-<n>.json` files; a page stands in the one of {@link titleBucket}. 0 in the source locale. */
+  readonly buckets: number;
+}
+
+/** Which file holds the title of a page. FNV-1a over UTF-16 code units. */
+export function titleBucket(slug: string, buckets: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < slug.length; at++) hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % buckets;
+}

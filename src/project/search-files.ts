@@ -1,0 +1,54 @@
+import { SEARCH_FOLDER, titleBucket, type SearchFacts } from '../model/search.ts';
+import type { PageEntry } from '../model/site.ts';
+import { folderTitle } from './navigation.ts';
+import { pageUrl } from './resolve-link.ts';
+import type { SiteFile } from './site-files.ts';
+import type { SiteLookup } from './site-lookup.ts';
+
+/** Titles per file: what a reader loads to learn the titles of articles that were found in the original. */
+const TITLES = 48;
+
+/** The files of search beside the indexes: see {@link SearchFacts}. */
+export function searchFiles({ index, config }: Pick<SiteLookup, 'index' | 'config'>): SiteFile[] {
+  return config.locales.flatMap(({ id }) => {
+    const pages = index.pages[id] ?? [];
+    const folder = `${SEARCH_FOLDER}${id}/`;
+    const buckets = id === config.sourceLocale ? 0 : Math.ceil(pages.length / TITLES);
+    const indexes = [id, config.sourceLocale].filter((locale, at, all) => all.indexOf(locale) === at && (index.pages[locale] ?? []).some(isSearched));
+    const facts: SearchFacts = { indexes, sections: sectionTitles(index.navigation[id] ?? [], pages, (slug) => pageUrl(config, id, slug)), buckets };
+    return [
+      { path: `${folder}site.json`, text: JSON.stringify(facts) },
+      ...Array.from({ length: buckets }, (_, bucket) => ({ path: `${folder}titles-${bucket}.json`, text: titles(pages, bucket, buckets) })),
+    ];
+  });
+}
+
+/** A page that only stands in for a translation is found in the original's index. */
+export function isSearched(page: PageEntry): boolean {
+  return page.kind !== 'fallback';
+}
+
+/** Title by slug; empty for an article that is not translated. */
+function titles(pages: readonly PageEntry[], bucket: number, buckets: number): string {
+  const chosen = pages.filter(({ slug }) => titleBucket(slug, buckets) === bucket);
+  return JSON.stringify(Object.fromEntries(chosen.map((page) => [page.slug, isSearched(page) ? page.title : ''])));
+}
+
+interface TitledNode {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly items: readonly TitledNode[];
+}
+
+function sectionTitles(navigation: readonly TitledNode[], pages: readonly PageEntry[], urlOf: (slug: string) => string): Record<string, string> {
+  const sections = new Set(pages.flatMap(({ slug }) => /^[^/]+\/(?=.)/.exec(slug)?.[0] ?? []));
+  return Object.fromEntries([...sections].map((slug) => [slug, topTitle(navigation, urlOf(slug)) ?? folderTitle(slug.slice(0, -1))]));
+}
+
+/** Title of the top-level node that leads into a folder: by its own URL, else by all of its pages. */
+function topTitle(navigation: readonly TitledNode[], url: string): string | undefined {
+  const own = navigation.find((node) => node.url === url);
+  if (own) return own.title;
+  const within = navigation.filter((node) => node.items.length > 0 && node.items.every((item) => item.url?.startsWith(url)));
+  return within.length === 1 ? within[0]?.title : undefined;
+}

@@ -1,0 +1,128 @@
+import type { MarkdownCache } from '../markdown/markdown-cache.ts';
+import type { Locale } from '../model/locale.ts';
+import type { CompiledSkeleton, Part } from '../model/markup.ts';
+import type { SearchRecord } from '../model/search.ts';
+import type { PageEntry } from '../model/site.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { isCjk } from '../text/scripts.ts';
+import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, searchFold, searchSpellings } from '../text/search-words.ts';
+import type { BodyText } from './article-body.ts';
+
+export interface SearchContext {
+  readonly cache: MarkdownCache;
+  /** Locale of the index. */
+  readonly locale: Locale;
+  /** Ids of the page's headings, by their position in the article. */
+  readonly headings: readonly string[];
+  /** The text that an include leads to. */
+  readonly include: (from: BodyText, url: string) => BodyText | undefined;
+  /** Folded words that compounds of the locale are made of. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** What search learns about a page; the article's compiled form is read, not the finished page. */
+export function searchRecord(entry: PageEntry, text: BodyText, context: SearchContext): SearchRecord {
+  const language = new Intl.Locale(context.locale.tag).language;
+  const title = withoutMarks(entry.title);
+  const body = textOf(text, context, compiledOf(text, context), []).replace(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi, blockMark);
+  const extra = extraWords(`${title} ${body}`, language, context.words);
+  const section = /^[^/]+\//.exec(entry.slug)?.[0];
+  const filter = section === undefined || section === entry.slug ? '' : ` data-pagefind-filter="section:${escapeHtml(section)}"`;
+  const words = divideWords(body, language)
+    .replace(/[\s\uE003]*\uE003[\s\uE003]*/g, '\n<p>')
+    .replace(/\uE001([^\uE002]*)\uE002/g, (_, id: string) => `<i id="${id}"></i>`)
+    .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => (depth === '0' ? '' : `<h${depth}${id === '' ? '' : ` id="${id}"`}>`))
+    .replace(/\uE006(\d)/g, '</h$1><p>');
+  const added = extra.size === 0 ? '' : `\n<p>${EXTRA_WORDS} ${[...extra].join(' ')}`;
+  // Words of unspaced scripts are divided already: as no known language the index leaves them alone.
+  const known = UNSPACED_LANGUAGES.has(language) ? 'und' : language;
+  return { locale: entry.locale, slug: entry.slug, html: `<html lang="${known}"><body><h1 data-pagefind-meta="title"${filter}>${divideWords(escapeHtml(title), language)}</h1>${words}${added}</body></html>` };
+}
+
+const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'yue']);
+
+/** Folded words that stand alone in the titles of a locale. */
+export function titleWords(pages: readonly PageEntry[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { title, description } of pages) for (const [word] of `${title} ${description ?? ''}`.matchAll(WORD)) if (word.length >= 4) words.add(searchFold(word));
+  return words;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const BLOCKS = /^(?:p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote|section|figure|figcaption|details|summary|br|hr|label)$/i;
+
+/** Private characters stand for what is markup again in the record: ids (E001), blocks (E003), headings (E004, E006). */
+function blockMark(tag: string, slash: string, name: string, rest: string): string {
+  const depth = /^h([1-6])$/i.exec(name)?.[1];
+  if (depth !== undefined) return slash === '' ? `\uE003\uE004${depth}${/ id="([^"]*)"/.exec(rest)?.[1] ?? ''}\uE005` : `\uE006${depth}`;
+  return BLOCKS.test(name) ? '\uE003' : name === 'img' ? ' ' : tag === '' ? tag : '';
+}
+
+function compiledOf({ article }: BodyText, { cache }: SearchContext): CompiledSkeleton {
+  // A component is no text; what it holds is.
+  return cache.skeleton(article.format === 'mdx' ? article.skeleton.replace(/^(?:import|export)\s.*$/gm, '').replace(/<\/?[A-Z][^<>]*>/g, '') : article.skeleton);
+}
+
+const INCLUDE_DEPTH = 8;
+
+function textOf(text: BodyText, context: SearchContext, compiled: CompiledSkeleton, open: readonly BodyText[]): string {
+  const included = open.length > 0;
+  let html = '';
+  for (let at = 0; at < compiled.parts.length; at++) {
+    const part = compiled.parts[at];
+    if (part === undefined) continue;
+    if (typeof part === 'string') html += withoutMarks(part);
+    else if (part.kind === 'segment') html += segment(part, included);
+    else if (part.kind === 'gap') html += gap(compiled.parts[at - 1], compiled.parts[at + 1]);
+    else if (part.kind === 'code') html += part.file === undefined ? withoutMarks(escapeHtml(part.code)) : '';
+    else if (part.kind === 'heading-id' && !included) html += idAttribute(context.headings[part.heading]);
+    else if (part.kind === 'include') html += include(part.path);
+  }
+  return html;
+
+  function segment(part: Extract<Part, { kind: 'segment' }>, inner: boolean): string {
+    if (part.side !== undefined) return '';
+    const plain = withoutMarks(escapeHtml(plainOf(part)));
+    if (inner || part.context.syntax === 'text') return plain;
+    const ordinal = text.covers(part.index)[0] ?? text.article.segments[part.index]?.ordinal ?? '';
+    return `\uE001${escapeHtml(String(ordinal).replace(/^(?=\d)/, 's'))}\uE002${plain}`;
+  }
+
+  function plainOf(part: Part | undefined): string {
+    if (typeof part !== 'object' || part.kind !== 'segment') return '';
+    const found = text.article.segments[part.index];
+    return found === undefined ? '' : context.cache.inline(found[text.side], part.context, compiled.definitions).plain;
+  }
+
+  function gap(before: Part | undefined, after: Part | undefined): string {
+    return isCjk(plainOf(before).trimEnd().slice(-1)) && isCjk(plainOf(after).trimStart().slice(0, 1)) ? '' : ' ';
+  }
+
+  function include(url: string): string {
+    const target = context.include(text, url);
+    if (!target || open.length > INCLUDE_DEPTH || [text, ...open].some(({ article }) => article.path === target.article.path)) return '';
+    return textOf(target, context, compiledOf(target, context), [text, ...open]);
+  }
+}
+
+function idAttribute(id: string | undefined): string {
+  return id === undefined ? '' : ` id="${escapeHtml(id)}"`;
+}
+
+function withoutMarks(text: string): string {
+  return /[\uE000-\uE006]/.test(text) ? text.replace(/[\uE000-\uE006]/g, '\uFFFD') : text;
+}
+
+/** Sorted by first appearance: the same text gives the same words. */
+function extraWords(text: string, language: string, titles: ReadonlySet<string>): ReadonlySet<string> {
+  const extra = new Set<string>();
+  const compounds = COMPOUNDING.has(language);
+  if (!compounds && !/[^\0-\x7F]/.test(text.replace(/[\uE000-\uE006]/g, ''))) return extra;
+  const words = new Set(text.match(WORD) ?? []);
+  for (const word of words) for (const spelling of searchSpellings(word, language)) extra.add(spelling);
+  if (!compounds) return extra;
+  const folded = new Set([...words].map(searchFold));
+  const known = folded.union(titles);
+  for (const word of folded) for (const end of compoundEnds(word, known)) if (!folded.has(end)) extra.add(end);
+  return extra;
+}

@@ -1,0 +1,74 @@
+import { EXTRA_WORDS, joinWords, searchFold, WORD_JOINER } from './search-words.ts';
+
+/** A passage of a found text, in reading order; `found` pieces are what was asked for. */
+export interface Excerpt {
+  readonly pieces: readonly { readonly text: string; readonly found: boolean }[];
+  /** Index of the first found word in the content, as the index counts words; undefined when none was found. */
+  readonly word: number | undefined;
+}
+
+/** Words shown, and how many of them before the first hit. */
+const LENGTH = 32;
+const BEFORE = 6;
+
+/**
+ * The passage that holds most of a query's words, in the text's own spelling. The hits of the index do not serve:
+ * they may point to the words that were added only to be found.
+ * @param content text of a record as the index gives it back
+ * @param query see {@link queryWords}
+ * @param located positions that the index gave, for hits that only it understands (by the stem of a word)
+ */
+export function searchExcerpt(content: string, query: readonly string[], located: readonly number[]): Excerpt {
+  const end = content.indexOf(EXTRA_WORDS);
+  const words = (end === -1 ? content : content.slice(0, end)).trim().split(/\s/);
+  const wanted = query.map(searchFold);
+  const hits = hitsOf(words, wanted);
+  for (const at of located) if (at < words.length && !hits.has(at) && !words[at]?.includes(EXTRA_WORDS)) hits.set(at, -1);
+  const first = bestStart([...hits].sort(([a], [b]) => a - b));
+  const start = Math.max(0, first - BEFORE);
+  const pieces: { text: string; found: boolean }[] = [];
+  for (let at = start; at < Math.min(words.length, start + LENGTH); at++) {
+    const word = words[at] ?? '';
+    const text = word.endsWith(WORD_JOINER) ? joinWords(word) : `${joinWords(word)} `;
+    const found = hits.has(at);
+    const last = pieces.at(-1);
+    if (last?.found === found) last.text += text;
+    else pieces.push({ text, found });
+  }
+  if (start > 0) pieces.unshift({ text: '… ', found: false });
+  if (start + LENGTH < words.length) pieces.push({ text: '…', found: false });
+  return { pieces: tidy(pieces), word: hits.size === 0 ? undefined : first };
+}
+
+/** Which wanted word each hit answers. */
+function hitsOf(words: readonly string[], wanted: readonly string[]): Map<number, number> {
+  const hits = new Map<number, number>();
+  for (let at = 0; at < words.length; at++) {
+    const word = searchFold(words[at] ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
+    if (word === '') continue;
+    const index = wanted.findIndex((want) => want !== '' && (word.startsWith(want) || (want.length > 3 && word.includes(want))));
+    if (index !== -1) hits.set(at, index);
+  }
+  return hits;
+}
+
+/** The hit from which on most different words of the query follow within one excerpt; the earliest of equals. */
+function bestStart(hits: readonly (readonly [number, number])[]): number {
+  let best = 0;
+  let most = 0;
+  for (let from = 0; from < hits.length; from++) {
+    const start = hits[from]?.[0] ?? 0;
+    const seen = new Set<number>();
+    for (let at = from; at < hits.length && (hits[at]?.[0] ?? 0) < start + LENGTH - BEFORE; at++) seen.add(hits[at]?.[1] ?? -1);
+    if (seen.size > most) [best, most] = [start, seen.size];
+  }
+  return best;
+}
+
+/** Blanks stand outside of what is marked. */
+function tidy(pieces: readonly { readonly text: string; readonly found: boolean }[]): { text: string; found: boolean }[] {
+  return pieces.flatMap(({ text, found }) => {
+    if (!found || !text.endsWith(' ')) return [{ text, found }];
+    return [{ text: text.slice(0, -1), found }, { text: ' ', found: false }];
+  });
+}

@@ -1,0 +1,133 @@
+/*
+ * How the search index and a query spell words. The index divides text at white space, lower-cases it and drops
+ * combining marks by itself; everything beyond that is done here, for both sides alike. The browser runs this too.
+ */
+
+/** Stands between two words that are written without a blank; followed by one, which the reader never sees. */
+export const WORD_JOINER = '\u2060';
+
+/** Stands before the words that are in the index only to be found. */
+export const EXTRA_WORDS = '\uE000';
+
+/** Letters that are no letter with a mark to Unicode, and that people type in another way. */
+const LETTERS: Readonly<Record<string, string>> = {
+  đ: 'd', ø: 'o', ł: 'l', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ð: 'd',
+  // Ta marbuta and alef maqsura as they are often typed; Persian and wasla forms; the tatweel that only stretches a word.
+  ة: 'ه', ى: 'ي', ٱ: 'ا', ک: 'ك', ی: 'ي', 'ـ': '', 'ء': '',
+  // Hebrew points that are no marks, and the geresh in its two spellings.
+  '׳': "'", '״': '"',
+};
+const ODD_LETTER = /[đøłħŧıæœßþðةىٱکیـء׳״]/g;
+/** Characters without width: joiners, marks of direction, soft hyphen. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const OTHER_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
+
+/** The spelling that all spellings of a word share. searchFold('Đăng') // => 'dang'; searchFold('مدرسة') // => 'مدرسه' */
+export function searchFold(word: string): string {
+  return strip(word.normalize('NFKC').toLowerCase()).replace(INVISIBLE, '').replace(ODD_LETTER, (letter) => LETTERS[letter] ?? letter).replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
+/** What the index makes of a word by itself. */
+function plainSpelling(word: string): string {
+  return strip(word.toLowerCase()).replace(INVISIBLE, '');
+}
+
+/** Drops combining marks, but for the voicing marks of kana, which tell letters apart. */
+function strip(text: string): string {
+  return text.normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '').normalize('NFC');
+}
+
+/**
+ * Further spellings under which a word must be found; empty for most words.
+ * @param language primary subtag, e.g. `de`
+ */
+export function searchSpellings(word: string, language: string): readonly string[] {
+  if (/^[\0-\x7F]*$/.test(word)) return [];
+  const plain = plainSpelling(word);
+  const spellings = new Set([searchFold(word)]);
+  const umlauts = DIGRAPHS[language];
+  if (umlauts) spellings.add(searchFold(word.normalize('NFC').toLowerCase().replace(/[äöüåø]/g, (letter) => umlauts[letter] ?? letter)));
+  spellings.delete(plain);
+  spellings.delete('');
+  return [...spellings];
+}
+
+/** Letters that are written as two where the keyboard has no key for them. */
+const GERMAN = { ä: 'ae', ö: 'oe', ü: 'ue' };
+const NORDIC = { ä: 'ae', ö: 'oe', å: 'aa', ø: 'oe' };
+const DIGRAPHS: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: GERMAN, da: NORDIC, nb: NORDIC, no: NORDIC, sv: NORDIC };
+
+/** Scripts that write no blank between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005\u30FC\u0E00-\u0E7F\u0E80-\u0EFF]+/gu;
+const OPENING = /[\p{Ps}\p{Pi}\s]$/u;
+const LETTER = /^[\p{L}\p{N}]/u;
+
+/**
+ * Divides the words of scripts that write no blanks, with {@link WORD_JOINER} and a blank; other text stays as it is.
+ * divideWords('PCの設定', 'ja') // => 'PC⁠ の⁠ 設定' (a word joiner before each blank)
+ */
+export function divideWords(text: string, language: string): string {
+  return text.replace(UNSPACED, (run, at: number) => {
+    const before = at === 0 || OPENING.test(text.slice(Math.max(0, at - 2), at)) ? '' : `${WORD_JOINER} `;
+    const after = LETTER.test(text.slice(at + run.length, at + run.length + 2)) ? `${WORD_JOINER} ` : '';
+    return before + [...segmenter(language).segment(run)].map(({ segment }) => segment).join(`${WORD_JOINER} `) + after;
+  });
+}
+
+/** The text as it was before {@link divideWords}. */
+export function joinWords(text: string): string {
+  return text.replaceAll(`${WORD_JOINER} `, '').replaceAll(WORD_JOINER, '');
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, known);
+  return known;
+}
+
+/** The words of a query as the index is to be asked for them. queryWords('Đăng nhập', 'vi') // => ['dang', 'nhập'] */
+export function queryWords(query: string, language: string): readonly string[] {
+  return joinQuotes(divideWords(query.normalize('NFKC'), language))
+    .split(/[\s\u2060]+/)
+    .map((word) => {
+      const fold = searchFold(word);
+      return fold === plainSpelling(word) ? word.toLowerCase() : fold;
+    })
+    .filter((word) => /[\p{L}\p{N}_]/u.test(word));
+}
+
+/** Quotation marks would make the index look for the very words; Hebrew writes one inside its abbreviations. */
+function joinQuotes(text: string): string {
+  return text.replace(/["“”„«»]/g, ' ');
+}
+
+/** Whether a language writes compounds as one word. */
+export const COMPOUNDING: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'nb', 'nn', 'no', 'fi', 'hu', 'et', 'is']);
+
+/** Shortest compound that is taken apart, and shortest part. */
+const COMPOUND = 9;
+const PART = 4;
+
+/**
+ * The ends of a compound that begin where one of its parts begins: a word that starts with what was typed is found
+ * anyway, one that ends with it only through these.
+ * @param word folded
+ * @param known folded words of the site: a part must be one of them
+ */
+export function compoundEnds(word: string, known: ReadonlySet<string>): readonly string[] {
+  if (word.length < COMPOUND) return [];
+  const ends: string[] = [];
+  for (let at = PART; at <= word.length - PART; at++) {
+    const end = word.slice(at);
+    if (known.has(end) || (end.length >= COMPOUND && knownStart(word.slice(0, at), known))) ends.push(end);
+  }
+  return ends;
+}
+
+/** A first part may carry a linking sound: Benutzung-s-dauer, Konto-n-liste. */
+function knownStart(start: string, known: ReadonlySet<string>): boolean {
+  if (start.length < PART + 1) return false;
+  return known.has(start) || (start.endsWith('s') && known.has(start.slice(0, -1)));
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { PageEntry } from '../../src/model/site.ts';
+import { missingIds, pageFaults } from '../support/page-faults.ts';
+import { pageWords } from '../support/page-words.ts';
+import { openCorpus, segmentIds, type OpenCorpus } from '../support/corpus.ts';
+import { compareWords } from '../support/words.ts';
+
+export interface Expected {
+  /** Absolute path of the content folder. */
+  readonly root: string;
+  readonly locale: string;
+  /** Other locales to read with it; default: all of the folder, which merged segments need to be joined. */
+  readonly only?: readonly string[];
+  /** Number of pages that must be read, so that an empty folder is no success. */
+  readonly pages: number;
+  /** Pages show pairs in their code: they explain the format. */
+  readonly showsMarkup?: boolean;
+}
+
+/** Renders every Markdown page of a locale and compares its words with those of the raw file, read by other means. */
+export function testArticles(title: string, expected: Expected): void {
+  const absent = !existsSync(expected.root);
+  describe.skipIf(absent)(absent ? `${title} (skipped: ${expected.root} is absent; set INTERLINEAR_CORPUS)` : title, () => {
+    let results: readonly Result[] = [];
+    beforeAll(async () => {
+      results = await readAll(openCorpus(expected.root, expected.only), expected);
+    });
+
+    test('every page is rendered', () => {
+      expect(results).toHaveLength(expected.pages);
+    });
+    test('no word is lost, none leaks from the other language, all stand in their order', () => {
+      expect(results.flatMap(({ file, words }) => (words ? [{ file, ...words }] : []))).toEqual([]);
+    });
+    test('the HTML is sound', () => {
+      expect(results.flatMap(({ file, faults }) => faults.map((fault) => `${file}: ${fault}`))).toEqual([]);
+    });
+    test('every ordinal has its id', () => {
+      expect(results.flatMap(({ file, missing }) => missing.map((id) => `${file}: ${id}`))).toEqual([]);
+    });
+  });
+}
+
+interface Result {
+  readonly file: string;
+  readonly words: ReturnType<typeof compareWords>;
+  readonly faults: readonly string[];
+  readonly missing: readonly string[];
+}
+
+async function readAll(corpus: OpenCorpus, { locale, showsMarkup }: Expected): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const page of corpus.pages(locale)) results.push(await readPage(corpus, page, showsMarkup ?? false));
+  return results;
+}
+
+async function readPage(corpus: OpenCorpus, page: PageEntry, showsMarkup: boolean): Promise<Result> {
+  const html = await corpus.html(page.locale, page.path);
+  const input = corpus.input(page);
+  return {
+    file: `${page.locale}/${page.path}`,
+    words: compareWords(corpus.words(page), pageWords(html, page.kind === 'own' ? 'target' : 'source')),
+    faults: pageFaults(html, showsMarkup),
+    missing: missingIds(html, segmentIds(input, corpus.shard.family(page.path))),
+  };
+}

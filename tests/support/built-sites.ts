@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { serveFolder } from '../../src/host/serve-folder.ts';
+import { buildSite } from './run-cli.ts';
+
+export interface BuiltSite {
+  /** Absolute path of the output. */
+  readonly folder: string;
+  /** Without a trailing slash. */
+  readonly origin: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The project's own `content/`. */
+    readonly own: BuiltSite;
+    /** `tests/fixtures/docset`: no configuration file, odd names, two directions. */
+    readonly docset: BuiltSite;
+  }
+}
+
+/** Builds both sites once for all tests of the whole site, and serves them. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const root = mkdtempSync(join(tmpdir(), 'interlinear-sites-'));
+  const servers = await Promise.all((['own', 'docset'] as const).map(async (name) => {
+    const folder = join(root, name);
+    if (name === 'own') buildSite('content', folder);
+    else buildSite('tests/fixtures/docset', folder, '--base', 'https://help.example/');
+    const server = await serveFolder({ folder, base: undefined, port: 0, host: '127.0.0.1' });
+    project.provide(name, { folder, origin: server.url.replace(/\/$/, '') });
+    return server;
+  }));
+  return () => {
+    for (const server of servers) server.close();
+    rmSync(root, { recursive: true, force: true });
+  };
+}
