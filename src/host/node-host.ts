@@ -32,7 +32,7 @@ export function createNodeHost(): Host {
       const folder = dirname(file);
       try {
         if (!made.has(folder)) {
-          mkdirSync(folder, { recursive: true });
+          makeFolder(folder);
           made.add(folder);
         }
         writeFileSync(file, content);
@@ -41,6 +41,15 @@ export function createNodeHost(): Host {
       }
     },
   };
+}
+
+/** Mostly only the last step of the path is new, and one call does; other workers make folders, too. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch {
+    mkdirSync(folder, { recursive: true });
+  }
 }
 
 /** A link may stand behind this many others; more would let a few links name millions of paths. */

@@ -51,8 +51,11 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
   };
 }
 
+/** Megabytes. The default lets garbage of short-lived strings pile up to several times what a thread keeps. */
+const YOUNG_GENERATION = 24;
+
 function startThread(url: URL, data: unknown) {
-  const worker = new Worker(url, { workerData: data });
+  const worker = new Worker(url, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let next = 0;
   let dead: Error | undefined;

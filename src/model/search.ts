@@ -13,8 +13,10 @@ export const SEARCH_FOLDER = 'search/';
 
 /** `site.json` of one locale: what the reader's search needs beside the indexes. */
 export interface SearchFacts {
-  /** Locale ids of the indexes to ask: the reader's own, where it has pages, and the source's. */
-  readonly indexes: readonly string[];
+  /** Language of the reader's titles. */
+  readonly reader: { readonly tag: string; readonly dir: 'ltr' | 'rtl' };
+  /** The indexes to ask: the reader's own, where it has pages, and the source's. */
+  readonly indexes: readonly { readonly locale: string; readonly tag: string; readonly dir: 'ltr' | 'rtl' }[];
   /** Titles of the first folders, by slug. */
   readonly sections: Readonly<Record<string, string>>;
   /** Number of `titles-<n>.json` files; a page stands in the one of {@link titleBucket}. 0 in the source locale. */

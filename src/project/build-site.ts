@@ -6,6 +6,7 @@ import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { ContentMap } from './content-map.ts';
+import { layoutKey } from './layout-key.ts';
 import { sectionFiles } from './render-sections.ts';
 import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts';
 import { createShard } from './shard.ts';
@@ -25,11 +26,19 @@ export interface BuildOptions {
   readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
   readonly renderSite: (source: SiteSource, out: string) => Promise<void>;
+  /** What Astro rendered before; undefined: it renders anew. */
+  readonly layouts: { readonly cache: LayoutCache; readonly code: () => string } | undefined;
   /** Takes a rendered layout out of the folder again. */
   readonly takeLayout: (out: string, layout: TemplateLayout, locale: string) => string;
   /** Folder to write to; empty. */
   readonly out: string;
   readonly onStep: (step: BuildStep) => void;
+}
+
+export interface LayoutCache {
+  isEmpty(): boolean;
+  restore(key: string, out: string): boolean;
+  save(key: string, out: string): void;
 }
 
 export interface SearchSink {
@@ -59,7 +68,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   indexing.catch(() => {});
   const shard = createShard({ host, map, writeAsset: (asset) => host.writeOutput(`${out}/${asset.path}`, asset.bytes) });
   const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });
-  await options.renderSite(source, out);
+  await renderLayouts(options, source, indexing);
   options.onStep({ kind: 'layouts' });
   const [scan, index] = await Promise.all([scanning, indexing]);
   const templates = (layout: TemplateLayout): Record<string, Template> =>
@@ -79,6 +88,22 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   await rendering;
   await options.search?.write(out);
   return { scan, index, pages };
+}
+
+/**
+ * Astro's part. Whether it was done before is known only when the content has been read, so that with an empty
+ * cache it is done meanwhile.
+ */
+async function renderLayouts({ layouts, renderSite, map, out }: BuildOptions, source: SiteSource, indexing: Promise<SiteIndex>): Promise<void> {
+  if (!layouts) return renderSite(source, out);
+  const rendering = layouts.cache.isEmpty() ? renderSite(source, out) : undefined;
+  await Promise.all([rendering, indexing]);
+  const key = await layoutKey(source, map.config.locales.map(({ id }) => id), layouts.code());
+  if (!rendering) {
+    if (layouts.cache.restore(key, out)) return;
+    await renderSite(source, out);
+  }
+  layouts.cache.save(key, out);
 }
 
 /** Hands on what the shards report in the order of the paths: an index depends on the order of its records. */

@@ -10,12 +10,14 @@ const TITLES = 48;
 
 /** The files of search beside the indexes: see {@link SearchFacts}. */
 export function searchFiles({ index, config }: Pick<SiteLookup, 'index' | 'config'>): SiteFile[] {
-  return config.locales.flatMap(({ id }) => {
+  const source = config.locales.filter(({ id }) => id === config.sourceLocale);
+  return config.locales.flatMap((locale) => {
+    const { id } = locale;
     const pages = index.pages[id] ?? [];
     const folder = `${SEARCH_FOLDER}${id}/`;
     const buckets = id === config.sourceLocale ? 0 : Math.ceil(pages.length / TITLES);
-    const indexes = [id, config.sourceLocale].filter((locale, at, all) => all.indexOf(locale) === at && (index.pages[locale] ?? []).some(isSearched));
-    const facts: SearchFacts = { indexes, sections: sectionTitles(index.navigation[id] ?? [], pages, (slug) => pageUrl(config, id, slug)), buckets };
+    const indexes = [...new Set([locale, ...source])].filter((each) => (index.pages[each.id] ?? []).some(isSearched)).map(({ id: name, tag, dir }) => ({ locale: name, tag, dir }));
+    const facts: SearchFacts = { reader: { tag: locale.tag, dir: locale.dir }, indexes, sections: sectionTitles(index.navigation[id] ?? [], pages, (slug) => pageUrl(config, id, slug)), buckets };
     return [
       { path: `${folder}site.json`, text: JSON.stringify(facts) },
       ...Array.from({ length: buckets }, (_, bucket) => ({ path: `${folder}titles-${bucket}.json`, text: titles(pages, bucket, buckets) })),

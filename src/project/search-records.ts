@@ -5,7 +5,7 @@ import type { SearchRecord } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
-import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, searchFold, searchSpellings } from '../text/search-words.ts';
+import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, searchFold, searchSpellings } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
 export interface SearchContext {
@@ -33,10 +33,18 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
     .replace(/\uE001([^\uE002]*)\uE002/g, (_, id: string) => `<i id="${id}"></i>`)
     .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => (depth === '0' ? '' : `<h${depth}${id === '' ? '' : ` id="${id}"`}>`))
     .replace(/\uE006(\d)/g, '</h$1><p>');
+  const heading = /^\s*<p><h1[^>]*>((?:(?!<\/?h1)[^])*)<\/h1>/.exec(words);
+  // A first heading that says the title again would count twice.
+  const rest = heading && bare(heading[1] ?? '') === bare(escapeHtml(title)) ? words.slice(heading[0].length) : words;
   const added = extra.size === 0 ? '' : `\n<p>${EXTRA_WORDS} ${[...extra].join(' ')}`;
   // Words of unspaced scripts are divided already: as no known language the index leaves them alone.
   const known = UNSPACED_LANGUAGES.has(language) ? 'und' : language;
-  return { locale: entry.locale, slug: entry.slug, html: `<html lang="${known}"><body><h1 data-pagefind-meta="title"${filter}>${divideWords(escapeHtml(title), language)}</h1>${words}${added}</body></html>` };
+  return { locale: entry.locale, slug: entry.slug, html: `<html lang="${known}"><body><h1 data-pagefind-meta="title"${filter}>${divideWords(escapeHtml(title), language)}</h1>${rest}${added}</body></html>` };
+}
+
+/** bare('<i id="s101"></i>A  b') // => 'A b' */
+function bare(html: string): string {
+  return joinWords(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim();
 }
 
 const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'yue']);

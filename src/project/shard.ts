@@ -69,6 +69,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   const highlighter = createHighlighter();
   const assets = createAssets(host, locate, writeAsset);
   const families = new Map<string, Family>();
+  const anchors = new Map<string, ReadonlySet<string> | undefined>();
   const locales = new Map(map.config.locales.map((locale) => [locale.id, locale]));
   const checks = selectChecks(map.config.checks);
   const source = map.config.sourceLocale;
@@ -130,6 +131,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     family: familyOf,
     forget(path) {
       families.delete(path);
+      anchors.clear();
       store.forget();
     },
     get site() {
@@ -160,7 +162,10 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
       locale: localeOf(map.config, locale),
       ui: uiOf(localeOf(map.config, locale)),
       resolve: (path, url) => resolveLink(context, locale, path, url),
-      findArticle: (path) => textOf(path, locale),
+      findArticle: (path, insideSource) => {
+        const family = insideSource ? familyOf(path) : undefined;
+        return (family && sourceText(family)) ?? textOf(path, locale);
+      },
       readText: (file) => {
         const read = host.readText(locate(file));
         return read.kind === 'text' ? read.text : undefined;
@@ -214,19 +219,28 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     return article ? includePaths(article, cache.skeleton(article.skeleton)) : [];
   }
 
-  function anchorsOf(locale: string, path: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> | undefined {
+  function anchorsOf(locale: string, path: string): ReadonlySet<string> | undefined {
+    const key = `${locale}/${path}`;
+    if (anchors.has(key)) return anchors.get(key);
+    if (anchors.size > KEPT_ANCHORS) anchors.clear();
+    const found = findAnchors(locale, path, new Set());
+    anchors.set(key, found);
+    return found;
+  }
+
+  function findAnchors(locale: string, path: string, seen: ReadonlySet<string>): ReadonlySet<string> | undefined {
     const article = articleOrSource(locale, path);
     if (!article) return undefined;
     const compiled = cache.skeleton(article.skeleton);
-    const anchors = new Set(compiled.anchors);
-    for (const segment of article.segments) anchors.add(`s${segment.ordinal}`);
+    const found = new Set(compiled.anchors);
+    for (const segment of article.segments) found.add(`s${segment.ordinal}`);
     for (const heading of compiled.headings) {
-      if (heading.id === undefined) anchors.add(anchorSlug(heading.content.map((part) => (typeof part !== 'string' && part.kind === 'segment' ? (article.segments[part.index]?.source ?? '') : '')).join(' ')));
+      if (heading.id === undefined) found.add(anchorSlug(heading.content.map((part) => (typeof part !== 'string' && part.kind === 'segment' ? (article.segments[part.index]?.source ?? '') : '')).join(' ')));
     }
     for (const included of includePaths(article, compiled)) {
-      if (!seen.has(included)) for (const anchor of anchorsOf(locale, included, new Set([...seen, path])) ?? []) anchors.add(anchor);
+      if (!seen.has(included)) for (const anchor of findAnchors(locale, included, new Set([...seen, path])) ?? []) found.add(anchor);
     }
-    return anchors;
+    return found;
   }
 
   /** The locale's article, else the source's own file, else any translation: the skeleton is the same. */
@@ -234,5 +248,8 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     return store.article(locale, path) ?? store.article(source, path) ?? map.config.locales.map(({ id }) => store.article(id, path)).find((article) => article !== undefined);
   }
 }
+
+/** Articles whose anchors are remembered; many links lead to the same few. */
+const KEPT_ANCHORS = 2_000;
 
 const NO_CHECKS = { article: [], family: [], reference: [], file: [], toc: [], site: [] };

@@ -38,7 +38,7 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
   return {
     templatePaths: () => (scope === 'all' ? [] : config.locales.flatMap(({ id }) => (['article', 'section'] as const).map((layout) => ({ layout, locale: id })))),
     shell: (locale) => shellOf(config, locale),
-    search,
+    hasSearch: (locale) => search && config.locales.some(({ id }) => id === locale),
     async pagePaths() {
       await ready();
       const articles = config.locales.flatMap(({ id }) => (shard.site.index.pages[id] ?? []).filter((page) => page.slug !== '' && (scope === 'all' || page.mdx)));

@@ -24,6 +24,7 @@ const OTHER_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
 /** The spelling that all spellings of a word share. searchFold('Đăng') // => 'dang'; searchFold('مدرسة') // => 'مدرسه' */
 export function searchFold(word: string): string {
+  if (/^[\0-\x7F]*$/.test(word)) return word.toLowerCase();
   return strip(word.normalize('NFKC').toLowerCase()).replace(INVISIBLE, '').replace(ODD_LETTER, (letter) => LETTERS[letter] ?? letter).replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
@@ -70,13 +71,26 @@ export function divideWords(text: string, language: string): string {
   return text.replace(UNSPACED, (run, at: number) => {
     const before = at === 0 || OPENING.test(text.slice(Math.max(0, at - 2), at)) ? '' : `${WORD_JOINER} `;
     const after = LETTER.test(text.slice(at + run.length, at + run.length + 2)) ? `${WORD_JOINER} ` : '';
-    return before + [...segmenter(language).segment(run)].map(({ segment }) => segment).join(`${WORD_JOINER} `) + after;
+    return before + wordsOf(run, language).join(`${WORD_JOINER} `) + after;
   });
 }
 
 /** The text as it was before {@link divideWords}. */
 export function joinWords(text: string): string {
   return text.replaceAll(`${WORD_JOINER} `, '').replaceAll(WORD_JOINER, '');
+}
+
+const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
+
+/** The segmenter cuts single letters off katakana words that it does not know; where it does depends on what stands around them. */
+function wordsOf(run: string, language: string): string[] {
+  const words: string[] = [];
+  for (const { segment } of segmenter(language).segment(run)) {
+    const last = words.at(-1) ?? '';
+    if (KATAKANA.test(segment) && KATAKANA.test(last) && (segment.length === 1 || last.length === 1)) words[words.length - 1] = last + segment;
+    else words.push(segment);
+  }
+  return words;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

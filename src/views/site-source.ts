@@ -16,8 +16,8 @@ export interface SiteSource {
   /** Layouts to be rendered with marked slots; empty in `dev`. */
   templatePaths(): readonly { readonly layout: TemplateLayout; readonly locale: string }[];
   shell(locale: string): Shell;
-  /** Whether the site has a search index; without one no page has a search box. */
-  readonly search: boolean;
+  /** Whether a locale can be searched; where not, its pages have no search box. */
+  hasSearch(locale: string): boolean;
 
   /** Articles and sections by slug (no leading slash, trailing slash: `guides/install/`). */
   pagePaths(): Promise<readonly { readonly locale: string; readonly slug: string }[]>;

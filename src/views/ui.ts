@@ -13,6 +13,8 @@ export interface Ui {
   text(key: UiTextKey): string;
   /** ui.plural('article-count', 3) // => '3 articles' */
   plural(key: UiPluralKey, count: number): string;
+  /** All forms of a plural, for a script that counts by itself. */
+  forms(key: UiPluralKey): PluralText;
   /** A day, in the words and numerals of the locale. `isoDate` is `YYYY-MM-DD`; anything else is returned as it is. */
   date(isoDate: string): string;
   number(value: number): string;
@@ -44,6 +46,7 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
     foreign,
     text: (key) => strings[key],
     plural: (key, count) => pluralText(strings[key], rules.select(count)).replace('{n}', numbers.format(count)),
+    forms: (key) => strings[key],
     date: (isoDate) => {
       const made = known.get(isoDate);
       if (made !== undefined) return made;

@@ -15,7 +15,7 @@ export interface Expected {
   /** Number of pages that must be read, so that an empty folder is no success. */
   readonly pages: number;
   /** Pages show pairs in their code: they explain the format. */
-  readonly showsMarkup?: boolean;
+  readonly showsPairs?: boolean;
 }
 
 /** Renders every Markdown page of a locale and compares its words with those of the raw file, read by other means. */
@@ -24,7 +24,7 @@ export function testArticles(title: string, expected: Expected): void {
   describe.skipIf(absent)(absent ? `${title} (skipped: ${expected.root} is absent; set INTERLINEAR_CORPUS)` : title, () => {
     let results: readonly Result[] = [];
     beforeAll(async () => {
-      results = await readAll(openCorpus(expected.root, expected.only), expected);
+      results = await readAll(openCorpus(expected.root, expected.only, expected.showsPairs), expected);
     });
 
     test('every page is rendered', () => {
@@ -49,19 +49,19 @@ interface Result {
   readonly missing: readonly string[];
 }
 
-async function readAll(corpus: OpenCorpus, { locale, showsMarkup }: Expected): Promise<Result[]> {
+async function readAll(corpus: OpenCorpus, { locale, showsPairs }: Expected): Promise<Result[]> {
   const results: Result[] = [];
-  for (const page of corpus.pages(locale)) results.push(await readPage(corpus, page, showsMarkup ?? false));
+  for (const page of corpus.pages(locale)) results.push(await readPage(corpus, page, showsPairs ?? false));
   return results;
 }
 
-async function readPage(corpus: OpenCorpus, page: PageEntry, showsMarkup: boolean): Promise<Result> {
+async function readPage(corpus: OpenCorpus, page: PageEntry, showsPairs: boolean): Promise<Result> {
   const html = await corpus.html(page.locale, page.path);
   const input = corpus.input(page);
   return {
     file: `${page.locale}/${page.path}`,
     words: compareWords(corpus.words(page), pageWords(html, page.kind === 'own' ? 'target' : 'source')),
-    faults: pageFaults(html, showsMarkup),
+    faults: pageFaults(html, showsPairs),
     missing: missingIds(html, segmentIds(input, corpus.shard.family(page.path))),
   };
 }

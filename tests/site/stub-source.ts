@@ -22,7 +22,7 @@ const byId = (id: string): Locale => locales.find((locale) => locale.id === id) 
 const stub: SiteSource = {
   templatePaths: () => locales.flatMap(({ id }) => [{ layout: 'article', locale: id }, { layout: 'section', locale: id }] as const),
   shell: (locale) => shellOf(byId(locale)),
-  search: true,
+  hasSearch: () => true,
   pagePaths: () => Promise.resolve(locales.flatMap(({ id }) => ['mail/', 'mail/sign-in/', 'mail/no-words/'].map((slug) => ({ locale: id, slug })))),
   page: (locale, slug) => Promise.resolve(slug === 'mail/' ? { kind: 'section', page: sectionPage(byId(locale)) } : { kind: 'article', page: articlePage(byId(locale), slug), mdx: undefined }),
   homePaths: () => locales.map(({ id }) => id),

@@ -33,8 +33,11 @@ export interface Input {
   readonly locale: string;
 }
 
-/** @param only locales to publish beside the source locale; default: all */
-export function openCorpus(root: string, only: readonly string[] = []): OpenCorpus {
+/**
+ * @param only locales to publish beside the source locale; default: all
+ * @param showsPairs the articles explain the format and show pairs in their code
+ */
+export function openCorpus(root: string, only: readonly string[] = [], showsPairs = false): OpenCorpus {
   const host = createNodeHost();
   const map = openContent(host, { root, configFile: undefined, base: undefined, locales: only, checkIds: checks.map(({ id }) => id) });
   const shard = createShard({ host, map, writeAsset: () => {} });
@@ -74,6 +77,7 @@ export function openCorpus(root: string, only: readonly string[] = []): OpenCorp
       const text = read(locale, resolvePath(path, file)) ?? read(source, resolvePath(path, file));
       return text === undefined ? undefined : (new RegExp(`<${region}>.*\\n([^]*?)\\n.*</${region}>`).exec(text)?.[1] ?? undefined);
     },
+    showsPairs,
     titleOf(uid) {
       const target = index.uids[uid];
       return target === undefined ? undefined : (shard.site.page(locale, target) ?? shard.site.page(source, target))?.title;

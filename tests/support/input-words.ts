@@ -14,6 +14,8 @@ export interface InputContext {
   code(url: string): string | undefined;
   /** Title of the article with a uid. */
   titleOf(uid: string): string | undefined;
+  /** The articles explain the format and show pairs in their code; in those of the producer no pair stands in code (FORMAT.md §1.3). */
+  readonly showsPairs: boolean;
 }
 
 /** The words that the page of a raw file must show. See {@link inputText}. */
@@ -26,7 +28,7 @@ export const inputWords = (raw: string, side: 'target' | 'source', context: Inpu
  */
 export function inputText(raw: string, side: 'target' | 'source', context: InputContext): string {
   const body = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/^---[ \t]*\n[^]*?\n---[ \t]*(?:\n|$)/, '');
-  const tree = MARKDOWN.parse(project(body, side));
+  const tree = MARKDOWN.parse(project(body, side, context.showsPairs));
   const out: string[] = [];
   write(tree, out);
   return docsText(out.join(''), context).replaceAll(BRACKET, '[').replaceAll(COLON, ':');
@@ -43,8 +45,13 @@ const PAIR = new RegExp(
   'g',
 );
 
-function project(body: string, side: 'target' | 'source'): string {
-  return body.replace(PAIR, (_pair, target: string, source: string, offset: number) => {
+/** Code that may show pairs: fences, and inline code that starts with a tag. */
+const SHOWN = /^[ \t>]*(`{3,}|~{3,})[^`\n]*\n[^]*?\n[ \t>]*\1|(?<!`)(`+)<\/?span[^`\n]*\2(?!`)/gm;
+
+function project(body: string, side: 'target' | 'source', showsPairs: boolean): string {
+  const shown = !showsPairs ? [] : Array.from(body.matchAll(SHOWN), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  return body.replace(PAIR, (pair, target: string, source: string, offset: number) => {
+    if (shown.some(({ start, end }) => start < offset && offset + pair.length <= end)) return pair;
     const text = side === 'target' ? target : source;
     const line = body.slice(body.lastIndexOf('\n', offset - 1) + 1, offset);
     return half(text, /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*(?:<a name="[^"]*"><\/a>)?$/.test(line));
@@ -56,7 +63,7 @@ function half(text: string, startsBlock: boolean): string {
   // A segment is inline Markdown: line ends are blanks and what stands at its start opens no block (FORMAT.md §6 nos. 2, 5).
   const inline = text.trim().replace(/[ \t]*\n\s*/g, ' ')
     // A closing tag without an opening one is the damage of FORMAT.md §1.6 no. 1.
-    .replace(/^((?:(?!<span)[^])*?)<\/span>/, '$1')
+    .replace(/^((?:(?!<span)[^])*?)(?<!`)<\/span>/, '$1')
     // A backslash at the end breaks the line (FORMAT.md §6 no. 4).
     .replace(/(?<!\\)\\$/, '')
     // A marker inside a pair is words of the translation (FORMAT.md §2).

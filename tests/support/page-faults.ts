@@ -4,9 +4,9 @@ type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 
 /**
  * What no article's HTML may have, whatever its words: one line per fault, empty when it is sound.
- * `showsMarkup`: the article explains the format and shows pairs in its code.
+ * `showsPairs`: the article explains the format and shows pairs in its code.
  */
-export function pageFaults(html: string, showsMarkup = false): string[] {
+export function pageFaults(html: string, showsPairs = false): string[] {
   const faults: string[] = [];
   if (/[\uFDD0-\uFDD5]/.test(html)) faults.push('a placeholder is left');
   const errors: ParserError[] = [];
@@ -15,7 +15,7 @@ export function pageFaults(html: string, showsMarkup = false): string[] {
   const ids = new Set<string>();
   let elements = 0;
   const visit = (node: Node): void => {
-    if (!showsMarkup && node.nodeName === '#text' && 'value' in node && MARKUP.test(node.value)) faults.push(`markup of a pair as text: ${node.value.slice(0, 80)}`);
+    if (!showsPairs && node.nodeName === '#text' && 'value' in node && MARKUP.test(node.value)) faults.push(`markup of a pair as text: ${node.value.slice(0, 80)}`);
     if (!('childNodes' in node)) return;
     if ('tagName' in node) {
       elements++;

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { checks } from '../../checks/index.ts';
+import { codeDigest } from '../../host/code-digest.ts';
+import { openLayoutCache } from '../../host/layout-cache.ts';
 import { finishLayouts, readLayout } from '../../host/layout-files.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { createSearchIndex } from '../../host/search-index.ts';
@@ -17,7 +19,7 @@ import { openShardPool } from '../shard-pool.ts';
 export const build: Command = {
   name: 'build',
   summary: 'Check the content and write the site.',
-  options: ['content', 'config', 'locale', 'out', 'base', 'search', 'fail-on', 'format', 'all', 'workers'],
+  options: ['content', 'config', 'locale', 'out', 'base', 'search', 'cache', 'fail-on', 'format', 'all', 'workers'],
   details: [
     'Publishes all that is sound and reports the rest. The finished site takes the place of the old one',
     'in one step, so that a build that stops half-way changes nothing.',
@@ -49,14 +51,18 @@ export const build: Command = {
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
     try {
-      const { astroBuild } = await import('../../site/astro-build.ts');
       const { scan, pages } = await buildSite({
         host,
         map,
         checks,
         pool,
         search,
-        renderSite: (source, folder) => astroBuild({ source, out: folder, base: map.config.base, origin: map.config.origin }),
+        renderSite: async (source, folder) => {
+          // Astro is large, and not needed where its pages are kept from the last build.
+          const { astroBuild } = await import('../../site/astro-build.ts');
+          await astroBuild({ source, out: folder, base: map.config.base, origin: map.config.origin });
+        },
+        layouts: options.cache === false ? undefined : { cache: openLayoutCache(resolve('.interlinear', 'layouts')), code: codeDigest },
         takeLayout: readLayout,
         out: staged.path,
         onStep: (step) => terminal.progress(...words(step)),

@@ -61,4 +61,13 @@ export const ar: UiStrings = {
   'not-found-text': 'لا توجد صفحة في هذا العنوان. ربما نُقلت، أو أن الرابط غير صحيح.',
   'go-home': 'الانتقال إلى الصفحة الرئيسية',
   'choose-language': 'اختر لغتك',
+  'search': 'بحث',
+  'search-placeholder': 'البحث في المقالات',
+  'search-section': 'القسم',
+  'search-all': 'كل الأقسام',
+  'search-loading': 'جارٍ البحث…',
+  'search-none': 'لا توجد مقالة مطابقة. جرّب كلمات أقل أو غيرها، ولو بلغة النص الأصلي.',
+  'search-failed': 'تعذّر تحميل البحث. تحقق من اتصالك وحاول مرة أخرى.',
+  'search-original': 'وُجد في النص الأصلي',
+  'search-more': 'عرض المزيد',
 };

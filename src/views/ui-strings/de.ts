@@ -49,4 +49,13 @@ export const de: UiStrings = {
   'not-found-text': 'Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder der Link ist falsch.',
   'go-home': 'Zur Startseite',
   'choose-language': 'Wählen Sie Ihre Sprache',
+  'search': 'Suchen',
+  'search-placeholder': 'Artikel durchsuchen',
+  'search-section': 'Bereich',
+  'search-all': 'Alle Bereiche',
+  'search-loading': 'Suche läuft …',
+  'search-none': 'Kein Artikel passt. Versuchen Sie es mit weniger oder anderen Wörtern, auch in der Sprache des Originals.',
+  'search-failed': 'Die Suche konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  'search-original': 'im Original gefunden',
+  'search-more': 'Mehr anzeigen',
 };

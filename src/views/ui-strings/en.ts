@@ -43,4 +43,13 @@ export const en: UiStrings = {
   'not-found-text': 'There is no page at this address. It may have moved, or the link may be wrong.',
   'go-home': 'Go to the home page',
   'choose-language': 'Choose your language',
+  'search': 'Search',
+  'search-placeholder': 'Search the articles',
+  'search-section': 'Section',
+  'search-all': 'All sections',
+  'search-loading': 'Searching…',
+  'search-none': 'No article matches. Try fewer or other words, also in the language of the original.',
+  'search-failed': 'Search could not be loaded. Check your connection and try again.',
+  'search-original': 'found in the original',
+  'search-more': 'Show more',
 };

@@ -52,4 +52,13 @@ export const es: UiStrings = {
   'not-found-text': 'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea incorrecto.',
   'go-home': 'Ir a la página de inicio',
   'choose-language': 'Elija su idioma',
+  'search': 'Buscar',
+  'search-placeholder': 'Buscar en los artículos',
+  'search-section': 'Sección',
+  'search-all': 'Todas las secciones',
+  'search-loading': 'Buscando…',
+  'search-none': 'Ningún artículo coincide. Pruebe con menos palabras o con otras, también en el idioma del original.',
+  'search-failed': 'No se ha podido cargar la búsqueda. Compruebe la conexión e inténtelo de nuevo.',
+  'search-original': 'encontrado en el original',
+  'search-more': 'Mostrar más',
 };

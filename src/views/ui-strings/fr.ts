@@ -52,4 +52,13 @@ export const fr: UiStrings = {
   'not-found-text': 'Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien est incorrect.',
   'go-home': 'Aller à la page d’accueil',
   'choose-language': 'Choisissez votre langue',
+  'search': 'Rechercher',
+  'search-placeholder': 'Rechercher dans les articles',
+  'search-section': 'Rubrique',
+  'search-all': 'Toutes les rubriques',
+  'search-loading': 'Recherche en cours…',
+  'search-none': 'Aucun article ne correspond. Essayez avec moins de mots ou d’autres mots, y compris dans la langue de l’original.',
+  'search-failed': 'La recherche n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
+  'search-original': 'trouvé dans l’original',
+  'search-more': 'Afficher plus',
 };

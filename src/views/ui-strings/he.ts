@@ -52,4 +52,13 @@ export const he: UiStrings = {
   'not-found-text': 'אין דף בכתובת הזו. ייתכן שהוא הועבר, או שהקישור שגוי.',
   'go-home': 'מעבר לדף הבית',
   'choose-language': 'בחירת שפה',
+  'search': 'חיפוש',
+  'search-placeholder': 'חיפוש במאמרים',
+  'search-section': 'מדור',
+  'search-all': 'כל המדורים',
+  'search-loading': 'מתבצע חיפוש…',
+  'search-none': 'לא נמצא מאמר מתאים. נסו פחות מילים או מילים אחרות, גם בשפת המקור.',
+  'search-failed': 'לא ניתן לטעון את החיפוש. בדקו את החיבור ונסו שוב.',
+  'search-original': 'נמצא במקור',
+  'search-more': 'הצגת תוצאות נוספות',
 };

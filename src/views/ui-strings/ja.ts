@@ -40,4 +40,13 @@ export const ja: UiStrings = {
   'not-found-text': 'このアドレスにページはありません。移動したか、リンクが間違っている可能性があります。',
   'go-home': 'ホームへ移動',
   'choose-language': '言語を選択してください',
+  'search': '検索',
+  'search-placeholder': '記事を検索',
+  'search-section': 'セクション',
+  'search-all': 'すべてのセクション',
+  'search-loading': '検索しています…',
+  'search-none': '一致する記事はありません。語を減らすか、別の語や原文の言語でお試しください。',
+  'search-failed': '検索を読み込めませんでした。接続を確認して、もう一度お試しください。',
+  'search-original': '原文で一致',
+  'search-more': 'さらに表示',
 };

@@ -40,4 +40,13 @@ export const ko: UiStrings = {
   'not-found-text': '이 주소에는 페이지가 없습니다. 이동되었거나 링크가 잘못되었을 수 있습니다.',
   'go-home': '홈으로 이동',
   'choose-language': '언어를 선택하세요',
+  'search': '검색',
+  'search-placeholder': '문서 검색',
+  'search-section': '섹션',
+  'search-all': '모든 섹션',
+  'search-loading': '검색 중…',
+  'search-none': '일치하는 문서가 없습니다. 단어를 줄이거나 바꾸거나 원문의 언어로 검색해 보세요.',
+  'search-failed': '검색을 불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.',
+  'search-original': '원문에서 찾음',
+  'search-more': '더 보기',
 };

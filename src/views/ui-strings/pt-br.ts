@@ -52,4 +52,13 @@ export const ptBR: UiStrings = {
   'not-found-text': 'Não há nenhuma página neste endereço. Ela pode ter sido movida ou o link pode estar errado.',
   'go-home': 'Ir para a página inicial',
   'choose-language': 'Escolha seu idioma',
+  'search': 'Pesquisar',
+  'search-placeholder': 'Pesquisar nos artigos',
+  'search-section': 'Seção',
+  'search-all': 'Todas as seções',
+  'search-loading': 'Pesquisando…',
+  'search-none': 'Nenhum artigo corresponde. Tente menos palavras ou outras palavras, também no idioma do original.',
+  'search-failed': 'Não foi possível carregar a pesquisa. Verifique a conexão e tente novamente.',
+  'search-original': 'encontrado no original',
+  'search-more': 'Mostrar mais',
 };

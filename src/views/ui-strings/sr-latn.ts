@@ -52,4 +52,13 @@ export const srLatn: UiStrings = {
   'not-found-text': 'Na ovoj adresi nema stranice. Možda je premeštena ili je veza pogrešna.',
   'go-home': 'Idi na početnu stranicu',
   'choose-language': 'Izaberite jezik',
+  'search': 'Pretraga',
+  'search-placeholder': 'Pretraži članke',
+  'search-section': 'Odeljak',
+  'search-all': 'Svi odeljci',
+  'search-loading': 'Pretraga je u toku…',
+  'search-none': 'Nijedan članak ne odgovara. Pokušajte sa manje reči ili drugim rečima, i na jeziku originala.',
+  'search-failed': 'Pretraga nije mogla da se učita. Proverite vezu i pokušajte ponovo.',
+  'search-original': 'pronađeno u originalu',
+  'search-more': 'Prikaži još',
 };

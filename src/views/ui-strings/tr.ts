@@ -49,4 +49,13 @@ export const tr: UiStrings = {
   'not-found-text': 'Bu adreste bir sayfa yok. Taşınmış olabilir veya bağlantı yanlış olabilir.',
   'go-home': 'Ana sayfaya git',
   'choose-language': 'Dilinizi seçin',
+  'search': 'Ara',
+  'search-placeholder': 'Makalelerde ara',
+  'search-section': 'Bölüm',
+  'search-all': 'Tüm bölümler',
+  'search-loading': 'Aranıyor…',
+  'search-none': 'Eşleşen makale yok. Daha az veya başka sözcükler deneyin; özgün metnin dilini de kullanabilirsiniz.',
+  'search-failed': 'Arama yüklenemedi. Bağlantınızı denetleyip yeniden deneyin.',
+  'search-original': 'özgün metinde bulundu',
+  'search-more': 'Daha fazla göster',
 };

@@ -47,6 +47,18 @@ export interface UiStrings extends Readonly<Record<UiKey, string>> {
   readonly 'go-home': string;
   /** Said to a reader who has not chosen a language yet. */
   readonly 'choose-language': string;
+  /** Button that opens the search, and name of its dialog. */
+  readonly 'search': string;
+  readonly 'search-placeholder': string;
+  /** Accessible name of the list of sections. */
+  readonly 'search-section': string;
+  readonly 'search-all': string;
+  readonly 'search-loading': string;
+  readonly 'search-none': string;
+  readonly 'search-failed': string;
+  /** Mark beside an article whose original holds the words. */
+  readonly 'search-original': string;
+  readonly 'search-more': string;
 }
 
 export type UiTextKey = { [Key in keyof UiStrings]: UiStrings[Key] extends string ? Key : never }[keyof UiStrings];

@@ -40,4 +40,13 @@ export const vi: UiStrings = {
   'not-found-text': 'Không có trang nào ở địa chỉ này. Trang có thể đã được chuyển đi hoặc liên kết bị sai.',
   'go-home': 'Về trang chủ',
   'choose-language': 'Chọn ngôn ngữ của bạn',
+  'search': 'Tìm kiếm',
+  'search-placeholder': 'Tìm trong các bài viết',
+  'search-section': 'Mục',
+  'search-all': 'Tất cả các mục',
+  'search-loading': 'Đang tìm…',
+  'search-none': 'Không có bài viết nào phù hợp. Hãy thử ít từ hơn hoặc từ khác, kể cả bằng ngôn ngữ của bản gốc.',
+  'search-failed': 'Không tải được chức năng tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.',
+  'search-original': 'tìm thấy trong bản gốc',
+  'search-more': 'Hiển thị thêm',
 };

@@ -40,4 +40,13 @@ export const zhHans: UiStrings = {
   'not-found-text': '此地址没有页面。页面可能已移动，或者链接有误。',
   'go-home': '前往主页',
   'choose-language': '选择您的语言',
+  'search': '搜索',
+  'search-placeholder': '搜索文章',
+  'search-section': '栏目',
+  'search-all': '所有栏目',
+  'search-loading': '正在搜索…',
+  'search-none': '没有匹配的文章。请减少或更换词语，也可以使用原文的语言。',
+  'search-failed': '无法加载搜索。请检查网络连接后重试。',
+  'search-original': '在原文中找到',
+  'search-more': '显示更多',
 };

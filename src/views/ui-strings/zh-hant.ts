@@ -40,4 +40,13 @@ export const zhHant: UiStrings = {
   'not-found-text': '此位址沒有頁面。頁面可能已移動，或連結有誤。',
   'go-home': '前往首頁',
   'choose-language': '選擇您的語言',
+  'search': '搜尋',
+  'search-placeholder': '搜尋文章',
+  'search-section': '專區',
+  'search-all': '所有專區',
+  'search-loading': '正在搜尋…',
+  'search-none': '沒有相符的文章。請減少或更換詞語，也可以使用原文的語言。',
+  'search-failed': '無法載入搜尋功能。請檢查網路連線後再試一次。',
+  'search-original': '在原文中找到',
+  'search-more': '顯示更多',
 };

@@ -1,0 +1,135 @@
+import { openSearch, type Found, type Results, type SearchSite } from './search-site.ts';
+
+/** Results shown at a time, and milliseconds without a key after which the search starts. */
+const PAGE = 10;
+const QUIET = 140;
+
+/** Makes the dialog of a `<site-search>` search. Rejects when the search files cannot be loaded. */
+export async function startSearch(host: HTMLElement): Promise<void> {
+  const dialog = find(host, 'dialog');
+  const input = find(host, 'input');
+  const section = find(host, 'select');
+  const status = find(host, '.search-status');
+  const list = find(host, '.search-results');
+  const more = find(host, '.search-more');
+  const { folder = '', locale = '', home = '', lang = '', count: forms = '{}' } = host.dataset;
+  const plurals = new Intl.PluralRules(lang);
+  const texts: unknown = JSON.parse(forms);
+  status.textContent = host.dataset['loading'] ?? '';
+  const site: SearchSite = await openSearch({ folder, locale, home });
+  status.textContent = '';
+  const sections = Object.entries(site.facts.sections);
+  section.append(...sections.map(([value, title]) => new Option(title, value)));
+  section.hidden = sections.length < 2;
+  let run = 0;
+  let results: Results | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void search(), QUIET);
+  });
+  section.addEventListener('change', () => void search());
+  more.addEventListener('click', () => void show(run, true));
+  dialog.addEventListener('keydown', onKey);
+  list.addEventListener('click', (event) => {
+    // A link to another place of this page leaves the page as it is.
+    if (event.target instanceof Element && event.target.closest('a')) dialog.close();
+  });
+  if (input.value.trim() !== '') await search();
+
+  async function search(): Promise<void> {
+    const current = ++run;
+    const query = input.value.trim();
+    if (query === '') {
+      results = undefined;
+      list.replaceChildren();
+      status.textContent = '';
+      more.hidden = true;
+      return;
+    }
+    status.textContent = host.dataset['loading'] ?? '';
+    try {
+      const found = await site.search(query, section.value);
+      if (current !== run) return;
+      results = found;
+      await show(current, false);
+    } catch {
+      if (current === run) status.textContent = host.dataset['failed'] ?? '';
+    }
+  }
+
+  async function show(current: number, further: boolean): Promise<void> {
+    const items = await (results?.next(PAGE) ?? Promise.resolve([]));
+    if (current !== run) return;
+    const rows = items.map((item, index) => row(item, host, list.childElementCount * Number(further) + index));
+    if (further) list.append(...rows);
+    else list.replaceChildren(...rows);
+    more.hidden = items.length < PAGE;
+    const shown = list.childElementCount;
+    status.textContent = shown === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(shown)).replace('{n}', new Intl.NumberFormat(lang).format(shown));
+    if (further) rows[0]?.querySelector('a')?.focus();
+    else list.scrollTop = 0;
+  }
+
+  /** Arrow keys go through the links; Enter in the box opens the first. The dialog itself closes at Esc. */
+  function onKey(event: KeyboardEvent): void {
+    const links = [...list.querySelectorAll('a')];
+    const at = links.findIndex((link) => link === document.activeElement);
+    if (event.isComposing || document.activeElement === section) return;
+    if (event.key === 'Enter' && document.activeElement === input) {
+      event.preventDefault();
+      links[0]?.click();
+    } else if (event.key === 'ArrowDown' && links.length > 0) {
+      event.preventDefault();
+      links[Math.min(at + 1, links.length - 1)]?.focus();
+    } else if (event.key === 'ArrowUp' && at !== -1) {
+      event.preventDefault();
+      (at === 0 ? input : links[at - 1])?.focus();
+    }
+  }
+}
+
+function row(found: Found, host: HTMLElement, index: number): HTMLLIElement {
+  const link = element('a', { href: found.url });
+  const title = element('span', { class: 'search-title', id: `search-title-${index}`, lang: found.titleTag, dir: found.titleDir });
+  title.textContent = found.title;
+  link.append(title);
+  const item = element('li', {});
+  const facts = element('p', { class: 'search-facts' });
+  if (found.section !== undefined) facts.append(span(found.section, 'search-section'));
+  if (found.mark !== undefined) facts.append(span(host.dataset[found.mark] ?? '', 'badge'));
+  const excerpt = element('p', { class: 'search-excerpt', lang: found.tag, dir: found.dir });
+  for (const { text, found: marked } of found.excerpt.pieces) {
+    const piece = marked ? document.createElement('mark') : undefined;
+    if (piece) piece.textContent = text;
+    excerpt.append(piece ?? text);
+  }
+  item.append(link, ...(facts.childElementCount > 0 ? [facts] : []), excerpt);
+  return item;
+}
+
+function span(text: string, name: string): HTMLElement {
+  const made = element('span', { class: name });
+  made.textContent = text;
+  return made;
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Readonly<Record<string, string>>): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function pluralText(forms: unknown, category: string): string {
+  const text: unknown = typeof forms === 'object' && forms !== null ? (Reflect.get(forms, category) ?? Reflect.get(forms, 'other')) : undefined;
+  return typeof text === 'string' ? text : '{n}';
+}
+
+function find<Name extends keyof HTMLElementTagNameMap>(host: HTMLElement, selector: Name): HTMLElementTagNameMap[Name];
+function find(host: HTMLElement, selector: string): HTMLElement;
+function find(host: HTMLElement, selector: string): HTMLElement {
+  const found = host.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`No ${selector}.`);
+  return found;
+}

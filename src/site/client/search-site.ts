@@ -1,0 +1,131 @@
+import { titleBucket, type SearchFacts } from '../../model/search.ts';
+import { searchExcerpt, type Excerpt } from '../../text/search-excerpt.ts';
+import { joinWords, queryWords } from '../../text/search-words.ts';
+
+/** One article that was found. */
+export interface Found {
+  readonly title: string;
+  readonly url: string;
+  /** Title of the folder it stands in. */
+  readonly section: string | undefined;
+  readonly excerpt: Excerpt;
+  /** Language of the excerpt. */
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Language of the title. */
+  readonly titleTag: string;
+  readonly titleDir: 'ltr' | 'rtl';
+  /** `original`: the words stand in its source. `missing`: it is not translated at all. */
+  readonly mark: 'original' | 'missing' | undefined;
+}
+
+export interface SearchSite {
+  readonly facts: SearchFacts;
+  /** The articles that hold all words, the reader's language first; each comes once. */
+  search(query: string, section: string): Promise<Results>;
+}
+
+export interface Results {
+  /** The next articles, at most `count`; fewer means that there are no more. */
+  next(count: number): Promise<readonly Found[]>;
+}
+
+/** What is used of Pagefind's module. */
+export interface Pagefind {
+  search(words: string, options: { readonly filters: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly Hit[] }>;
+}
+
+interface Hit {
+  data(): Promise<{
+    readonly raw_url?: string;
+    readonly url: string;
+    readonly content: string;
+    readonly meta: Readonly<Record<string, string>>;
+    readonly locations: readonly number[];
+    readonly anchors?: readonly { readonly id: string; readonly location: number }[];
+  }>;
+}
+
+export interface SearchPlace {
+  /** URL of the search files, e.g. `/help/search/`. */
+  readonly folder: string;
+  readonly locale: string;
+  /** URL of the locale's home page. */
+  readonly home: string;
+}
+
+/** Loads the module of one index. */
+export type LoadIndex = (url: string) => Promise<Pagefind>;
+
+/** Loads what a locale's search needs. */
+export async function openSearch({ folder, locale, home }: SearchPlace, load: LoadIndex = (url) => import(/* @vite-ignore */ url)): Promise<SearchSite> {
+  const facts: SearchFacts = await loadJson(`${folder}${locale}/site.json`);
+  const indexes = await Promise.all(facts.indexes.map(async (index) => {
+    return { ...index, pagefind: await load(`${folder}${index.locale}/pagefind.js`), own: index.locale === locale };
+  }));
+  const titleFiles = new Map<number, Promise<Readonly<Record<string, string>>>>();
+
+  return {
+    facts,
+    async search(query, section) {
+      const filters: Record<string, string> = section === '' ? {} : { section };
+      const found = await Promise.all(indexes.map(async (index) => {
+        const words = queryWords(query, new Intl.Locale(index.tag).language);
+        const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters });
+        return results.map((hit) => ({ hit, index, words }));
+      }));
+      const waiting = found.flat();
+      const seen = new Set<string>();
+      return {
+        async next(count) {
+          const next: Found[] = [];
+          while (next.length < count && waiting.length > 0) {
+            const hits = waiting.splice(0, count - next.length);
+            const loaded = await Promise.all(hits.map(async ({ hit, index, words }) => ({ data: await hit.data(), index, words })));
+            for (const { data, index, words } of loaded) {
+              const slug = (data.raw_url ?? data.url).replace(/^\.\/$/, '');
+              if (seen.has(slug)) continue;
+              seen.add(slug);
+              const title = index.own ? joinWords(data.meta['title'] ?? '') : await titleOf(slug);
+              if (title === undefined) continue;
+              const excerpt = searchExcerpt(data.content, words, data.locations);
+              const titled = title === '' || index.own ? index : facts.reader;
+              next.push({
+                title: title === '' ? joinWords(data.meta['title'] ?? '') : title,
+                url: home + slug.split('/').map(encodeURIComponent).join('/') + anchorAt(data.anchors ?? [], excerpt.word),
+                section: facts.sections[/^[^/]+\/(?=.)/.exec(slug)?.[0] ?? ''],
+                excerpt,
+                tag: index.tag,
+                dir: index.dir,
+                titleTag: titled.tag,
+                titleDir: titled.dir,
+                mark: index.own ? undefined : title === '' ? 'missing' : 'original',
+              });
+            }
+          }
+          return next;
+        },
+      };
+    },
+  };
+
+  /** Title in the reader's language; empty for an article that is not translated, undefined for one that the locale does not publish. */
+  async function titleOf(slug: string): Promise<string | undefined> {
+    const bucket = titleBucket(slug, facts.buckets);
+    const titles = titleFiles.get(bucket) ?? loadJson<Readonly<Record<string, string>>>(`${folder}${locale}/titles-${bucket}.json`);
+    titleFiles.set(bucket, titles);
+    return (await titles)[slug];
+  }
+}
+
+/** `#s104` of the sentence that holds a word; nothing for the title and the first sentence, where the article begins anyway. */
+function anchorAt(anchors: readonly { readonly id: string; readonly location: number }[], word: number | undefined): string {
+  const at = word === undefined ? -1 : anchors.findLastIndex(({ location }) => location <= word);
+  return at < 1 ? '' : `#${encodeURIComponent(anchors[at]?.id ?? '')}`;
+}
+
+async function loadJson<Value>(url: string): Promise<Value> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response.json() as Promise<Value>;
+}

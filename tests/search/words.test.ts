@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { searchExcerpt } from '../../src/text/search-excerpt.ts';
+import { compoundEnds, divideWords, EXTRA_WORDS, joinWords, queryWords, searchFold, searchSpellings } from '../../src/text/search-words.ts';
+
+describe('searchFold', () => {
+  test.each([
+    ['Đăng', 'dang'], ['ĐĂNG', 'dang'], ['Straße', 'strasse'], ['مدرسة', 'مدرسه'], ['الأولى', 'الاولي'], ['إعدادات', 'اعدادات'],
+    ['كلـــمة', 'كلمه'], ['مُعَلَّم', 'معلم'], ['שָׁלוֹם', 'שלום'], ['ＰＣ', 'pc'], ['٢٠٢٦', '2026'], ['ガ', 'ガ'], ['ｶﾞ', 'ガ'], ['Plain', 'plain'],
+  ])('%s is found as %s', (word, folded) => expect(searchFold(word)).toBe(folded));
+
+  test('is the same after a second time', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(searchFold(searchFold(text))).toBe(searchFold(text))));
+  });
+});
+
+test.each([
+  ['Größe', 'de', ['groesse']], ['Straße', 'de', ['strasse']], ['đăng', 'vi', ['dang']], ['mật', 'vi', []], ['password', 'en', []], ['مدرسة', 'ar', ['مدرسه']],
+])('%s (%s) is also indexed as %j', (word, language, spellings) => expect([...searchSpellings(word, language)].filter((spelling) => spelling !== 'grosse')).toEqual(spellings));
+
+describe('divideWords', () => {
+  test.each([
+    ['PCの設定', 'ja', ['PC', 'の', '設定']],
+    ['開きます。次に', 'ja', ['開き', 'ます。', '次に']],
+    ['รหัสผ่าน', 'th', ['รหัส', 'ผ่าน']],
+    ['ロケールの色', 'ja', ['ロケール', 'の', '色']],
+    ['no change', 'en', ['no change']],
+  ])('%s', (text, language, words) => expect(divideWords(text, language).split('\u2060 ')).toEqual(words));
+
+  test('can be undone', () => {
+    const text = fc.string({ unit: fc.constantFrom('設', '定', 'の', 'ア', 'ー', 'a', ' ', '。', '「', 'ก', 'า', '1') });
+    fc.assert(fc.property(text, (whole) => expect(joinWords(divideWords(whole, 'ja'))).toBe(whole)));
+  });
+});
+
+test.each([
+  ['dang nhap', 'vi', ['dang', 'nhap']], ['"đăng nhập"', 'vi', ['dang', 'nhập']], ['パスワード変更', 'ja', ['パスワード', '変更']], ['- – “', 'en', []], ['רמטכ״ל', 'he', ['רמטכ', 'ל']],
+])('a query for %s asks for %j', (query, language, words) => expect(queryWords(query, language)).toEqual(words));
+
+test('a compound is found by its last parts', () => {
+  const known = new Set(['konto', 'verwaltung', 'benutzer']);
+  expect(compoundEnds('benutzerkontoverwaltung', known)).toEqual(['kontoverwaltung', 'verwaltung']);
+  expect(compoundEnds('benutzungsverwaltung', new Set(['benutzung']))).toEqual(['sverwaltung', 'verwaltung']);
+  expect(compoundEnds('verwaltung', known)).toEqual([]);
+});
+
+describe('searchExcerpt', () => {
+  test('shows the text as it is written, without the words added for the index', () => {
+    const { pieces, word } = searchExcerpt(`Bạn đăng nhập ở đây. ${EXTRA_WORDS} dang o day`, ['dang'], [6]);
+    expect(pieces).toEqual([{ text: 'Bạn ', found: false }, { text: 'đăng', found: true }, { text: ' ', found: false }, { text: 'nhập ở đây. ', found: false }]);
+    expect(word).toBe(1);
+  });
+
+  test('has no blanks between words that are written without', () => {
+    const { pieces } = searchExcerpt(divideWords('新しいパスワードを変更します。', 'ja'), ['パスワード', '変更'], []);
+    expect(pieces.map(({ text, found }) => (found ? `[${text}]` : text)).join('').trim()).toBe('新しい[パスワード]を[変更]します。');
+  });
+
+  test('chooses the passage with most of the words', () => {
+    const content = `one ${'filler '.repeat(60)}one two ${'filler '.repeat(60)}`;
+    expect(searchExcerpt(content, ['one', 'two'], []).word).toBe(61);
+  });
+
+  test('marks what only the index understood', () => {
+    expect(searchExcerpt('Die Häuser stehen', ['hausern'], [1]).pieces.find(({ found }) => found)?.text).toBe('Häuser');
+  });
+});
