@@ -19,8 +19,15 @@ export function openLayoutCache(folder: string): LayoutCache {
     restore(key, out) {
       const from = join(folder, key);
       if (!existsSync(from)) return false;
-      cpSync(from, out, { recursive: true });
-      return true;
+      try {
+        cpSync(from, out, { recursive: true });
+        return true;
+      } catch {
+        // Another build may be replacing it.
+        rmSync(out, { recursive: true, force: true });
+        mkdirSync(out, { recursive: true });
+        return false;
+      }
     },
     save(key, out) {
       const unfinished = join(folder, `.new-${process.pid}`);

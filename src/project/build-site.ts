@@ -5,6 +5,7 @@ import type { SiteIndex } from '../model/site.ts';
 import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
+import type { PublishedAsset } from './assets.ts';
 import type { ContentMap } from './content-map.ts';
 import { layoutKey } from './layout-key.ts';
 import { sectionFiles } from './render-sections.ts';
@@ -66,7 +67,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
-  const shard = createShard({ host, map, writeAsset: (asset) => host.writeOutput(`${out}/${asset.path}`, asset.bytes) });
+  // Written at the end: Astro empties the folder before it writes.
+  const assets: PublishedAsset[] = [];
+  const shard = createShard({ host, map, writeAsset: (asset) => assets.push(asset) });
   const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });
   await renderLayouts(options, source, indexing);
   options.onStep({ kind: 'layouts' });
@@ -82,6 +85,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   rendering.catch(() => {});
   options.onStep({ kind: 'pages' });
   const site = siteLookup(index);
+  for (const asset of assets) host.writeOutput(`${out}/${asset.path}`, asset.bytes);
   for (const file of sectionFiles(site, map, templates('section'))) host.writeOutput(`${out}/${file.path}`, file.text);
   for (const file of [...sitemapFiles(site), robotsFile(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
   if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
