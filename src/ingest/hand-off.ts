@@ -8,14 +8,20 @@ export function handOff(article: Article): HandOff {
   const { data } = article.frontmatter;
   const provenance = text(data['ms.translationtype'])?.toUpperCase();
   return {
-    sourceHash: text(data['ms.openlocfilehash']),
+    sourceHash: sourceHash(article),
     date: isoDate(text(data['ms.lasthandoff'])),
     provenance: provenance === 'MT' || provenance === 'HT' ? provenance : undefined,
     contentLocale: text(data['ms.contentlocale']),
   };
 }
 
-/** A hash of digits only reads as a number in YAML. */
+/** A hash that happens to look like a number (`12e4…`) is one to YAML; then it is taken as it is written. */
+function sourceHash({ frontmatter, text: file }: Article): string | undefined {
+  const value = frontmatter.data['ms.openlocfilehash'];
+  if (typeof value !== 'number') return text(value);
+  return /^ms\.openlocfilehash:[ \t]*(\S+)/m.exec(file.slice(frontmatter.start, frontmatter.end))?.[1];
+}
+
 function text(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;

@@ -26,6 +26,10 @@ export function inlineConfig({ source, out, base, origin }: AstroOptions): Astro
     base,
     ...(origin === undefined ? {} : { site: origin }),
     logLevel: 'warn',
-    vite: { plugins: [interlinearPlugin(source)] },
+    vite: {
+      plugins: [interlinearPlugin(source)],
+      // Astro runs its bundle in the output folder, from where the packages of this project are not found.
+      environments: { prerender: { resolve: { noExternal: true } } },
+    },
   };
 }

@@ -3,6 +3,8 @@ import { EXTRA_WORDS, joinWords, searchFold, WORD_JOINER } from './search-words.
 /** A passage of a found text, in reading order; `found` pieces are what was asked for. */
 export interface Excerpt {
   readonly pieces: readonly { readonly text: string; readonly found: boolean }[];
+  /** Whether every word of the query stands in the text or its title: the index also offers words that merely begin alike. */
+  readonly complete: boolean;
   /** Index of the first found word in the content, as the index counts words; undefined when none was found. */
   readonly word: number | undefined;
 }
@@ -37,7 +39,19 @@ export function searchExcerpt(content: string, query: readonly string[], located
   }
   if (start > 0) pieces.unshift({ text: '… ', found: false });
   if (start + LENGTH < words.length) pieces.push({ text: '…', found: false });
-  return { pieces: tidy(pieces), word: hits.size === 0 ? undefined : first };
+  return { pieces: tidy(pieces), complete: isComplete(words, wanted, hits, located), word: hits.size === 0 ? undefined : first };
+}
+
+function isComplete(words: readonly string[], wanted: readonly string[], hits: ReadonlyMap<number, number>, located: readonly number[]): boolean {
+  const answered = new Set(hits.values());
+  return wanted.every((want, index) => answered.has(index) || wanted.indexOf(want) !== index || located.some((at) => isInflected(searchFold(words[at] ?? ''), want)));
+}
+
+/** Whether two words may be forms of one: they differ towards their ends only. */
+function isInflected(word: string, want: string): boolean {
+  let same = 0;
+  while (same < want.length && word[same] === want[same]) same += 1;
+  return same >= Math.max(Math.min(3, want.length), want.length * 0.6);
 }
 
 /** Which wanted word each hit answers. */

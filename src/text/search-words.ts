@@ -14,10 +14,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   đ: 'd', ø: 'o', ł: 'l', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ð: 'd',
   // Ta marbuta and alef maqsura as they are often typed; Persian and wasla forms; the tatweel that only stretches a word.
   ة: 'ه', ى: 'ي', ٱ: 'ا', ک: 'ك', ی: 'ي', 'ـ': '', 'ء': '',
-  // Hebrew points that are no marks, and the geresh in its two spellings.
-  '׳': "'", '״': '"',
 };
-const ODD_LETTER = /[đøłħŧıæœßþðةىٱکیـء׳״]/g;
+const ODD_LETTER = /[đøłħŧıæœßþðةىٱکیـء]/g;
 /** Characters without width: joiners, marks of direction, soft hyphen. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const OTHER_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
@@ -103,7 +101,7 @@ function segmenter(language: string): Intl.Segmenter {
 
 /** The words of a query as the index is to be asked for them. queryWords('Đăng nhập', 'vi') // => ['dang', 'nhập'] */
 export function queryWords(query: string, language: string): readonly string[] {
-  return joinQuotes(divideWords(query.normalize('NFKC'), language))
+  return withoutQuotes(divideWords(query.normalize('NFKC'), language))
     .split(/[\s\u2060]+/)
     .map((word) => {
       const fold = searchFold(word);
@@ -113,8 +111,8 @@ export function queryWords(query: string, language: string): readonly string[] {
 }
 
 /** Quotation marks would make the index look for the very words; Hebrew writes one inside its abbreviations. */
-function joinQuotes(text: string): string {
-  return text.replace(/["“”„«»]/g, ' ');
+function withoutQuotes(text: string): string {
+  return text.replace(/(?<!\S)["“”„«»]+|["“”„«»]+(?!\S)/g, ' ');
 }
 
 /** Whether a language writes compounds as one word. */

@@ -22,6 +22,7 @@ test.each<[string, object]>([
   ['ms.translationtype: ht', { provenance: 'HT' }],
   ['ms.translationtype: AI', { provenance: undefined }],
   ['ms.openlocfilehash: 12345', { sourceHash: '12345' }],
+  ['ms.openlocfilehash: 0012e45', { sourceHash: '0012e45' }],
   ['ms.contentlocale: ""', { contentLocale: undefined }],
   ['x: y', { sourceHash: undefined, date: undefined, provenance: undefined, contentLocale: undefined }],
 ])('%s', (yaml, expected) => {

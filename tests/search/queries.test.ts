@@ -122,7 +122,7 @@ test('without search there is no index and no box', () => {
 
 describe('the dialog', () => {
   async function open(locale: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const page = await browser.newPage(options);
+    const page = await (await browser.newContext(options)).newPage();
     await page.goto(`${server.url}${locale}/mail/sign-in/`);
     return page;
   }
@@ -139,8 +139,8 @@ describe('the dialog', () => {
     await link.waitFor();
     expect(requests.every((url) => url.startsWith(server.url))).toBe(true);
     expect(await page.locator('.search-results .badge').textContent()).toBe('وُجد في النص الأصلي');
-    expect(await page.locator('.search-excerpt').evaluate((element) => [element.lang, element.getAttribute('dir'), element.querySelector('mark')?.textContent])).toEqual(['en-US', 'ltr', 'quarantined']);
-    expect(await page.locator('.search-title').evaluate((element) => [element.lang, element.getAttribute('dir')])).toEqual(['ar-SA', 'rtl']);
+    expect(await page.locator('.search-excerpt').evaluate((element) => [element.getAttribute('lang'), element.getAttribute('dir'), element.querySelector('mark')?.textContent])).toEqual(['en-US', 'ltr', 'quarantined']);
+    expect(await page.locator('.search-title').evaluate((element) => [element.getAttribute('lang'), element.getAttribute('dir')])).toEqual(['ar-SA', 'rtl']);
     expect(await page.locator('.search-status').textContent()).toBe('مقالة واحدة');
     await page.keyboard.press('ArrowDown');
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -149,7 +149,7 @@ describe('the dialog', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/ar-sa/mail/sign-in/#s105');
     expect(await page.locator('dialog.search').evaluate((element) => element instanceof HTMLDialogElement && element.open)).toBe(false);
-    await page.close();
+    await page.context().close();
   });
 
   test('closes at Esc and gives the focus back; loads nothing before it is opened', async () => {
@@ -161,7 +161,7 @@ describe('the dialog', () => {
     await page.locator('.search-button').click();
     await page.keyboard.press('Escape');
     expect(await page.locator('.search-button').evaluate((element) => element === document.activeElement)).toBe(true);
-    await page.close();
+    await page.context().close();
   });
 
   test('says that nothing is found, and that the search does not load', async () => {
@@ -169,7 +169,7 @@ describe('the dialog', () => {
     await page.locator('.search-button').click();
     await input(page).fill('Raumschiff');
     await page.getByText('Kein Artikel passt.').waitFor();
-    await page.close();
+    await page.context().close();
     const offline = await open('de-de');
     await offline.route('**/site.json', (route) => route.abort());
     await offline.locator('.search-button').click();
@@ -179,13 +179,13 @@ describe('the dialog', () => {
     await offline.keyboard.press('/');
     await input(offline).fill('Kennwort');
     await offline.locator('.search-results a').waitFor();
-    await offline.close();
+    await offline.context().close();
   });
 
   test('has no button without JavaScript', async () => {
     const page = await open('de-de', { javaScriptEnabled: false });
     expect(await page.locator('.search-button').isVisible()).toBe(false);
-    await page.close();
+    await page.context().close();
   });
 
   describe.each([['de-de', 'light', 1280], ['ar-sa', 'dark', 1280], ['ar-sa', 'light', 320], ['ja-jp', 'dark', 390], ['vi-vn', 'light', 320]] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
@@ -199,7 +199,7 @@ describe('the dialog', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
       expect(await page.locator('dialog.search').evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
       await page.screenshot({ path: `tests/output/search/${locale}-${colorScheme}-${width}.png` });
-      await page.close();
+      await page.context().close();
     });
   });
 });

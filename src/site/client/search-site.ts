@@ -35,6 +35,9 @@ export interface Pagefind {
   search(words: string, options: { readonly filters: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly Hit[] }>;
 }
 
+/** Hits of one request that may turn out to hold only some of the words before the search gives up. */
+const POOR = 40;
+
 interface Hit {
   data(): Promise<{
     readonly raw_url?: string;
@@ -79,7 +82,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
       return {
         async next(count) {
           const next: Found[] = [];
-          while (next.length < count && waiting.length > 0) {
+          for (let poor = 0; next.length < count && waiting.length > 0 && poor < POOR; ) {
             const hits = waiting.splice(0, count - next.length);
             const loaded = await Promise.all(hits.map(async ({ hit, index, words }) => ({ data: await hit.data(), index, words })));
             for (const { data, index, words } of loaded) {
@@ -87,8 +90,11 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
               if (seen.has(slug)) continue;
               seen.add(slug);
               const title = index.own ? joinWords(data.meta['title'] ?? '') : await titleOf(slug);
-              if (title === undefined) continue;
               const excerpt = searchExcerpt(data.content, words, data.locations);
+              if (title === undefined || !excerpt.complete) {
+                poor += 1;
+                continue;
+              }
               const titled = title === '' || index.own ? index : facts.reader;
               next.push({
                 title: title === '' ? joinWords(data.meta['title'] ?? '') : title,
