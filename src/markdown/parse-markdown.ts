@@ -66,22 +66,28 @@ const FAST_ENTITIES = 2_000;
 function parseFast(text: string): Root | undefined {
   if (text.length > FAST_LENGTH || SLOW.test(text) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
   const tree = markdownToMdast(text, FAST_OPTIONS);
-  return tree.type === 'root' && !(/http|www\./i.test(text) && holdsLiteralLink(tree, text)) ? tree : undefined;
+  return tree.type === 'root' && !holdsDisputed(tree, text) ? tree : undefined;
 }
 
-/** A URL that became a link by itself, behind `](` or a quotation mark: what remark's parser is not asked to do there. */
-function holdsLiteralLink(tree: Root, text: string): boolean {
+/**
+ * What the two parsers read differently: a URL that became a link by itself (behind `](` or a quotation mark), and
+ * indented code (behind a thematic break every line becomes a block).
+ */
+function holdsDisputed(tree: Root, text: string): boolean {
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'link' && !'[<'.includes(text[node.position?.start.offset ?? 0] ?? '')) return true;
+    const first = text[node.position?.start.offset ?? 0] ?? '';
+    if (node.type === 'link' && first !== '[' && first !== '<') return true;
+    if (node.type === 'code' && first !== '`' && first !== '~') return true;
     if ('children' in node) open.push(...node.children);
   }
   return false;
 }
 
 const FAST_OPTIONS = { features: { gfm: true, frontmatter: false } };
-/** Docs markers, autolink literals, footnotes, task lists, and `*` beside `_`, which it pairs more freely in Chinese and Japanese text. */
-const SLOW = /\[[!^]|:::|@|(?<!\]\(|<|["'])https?:\/\/|(?<!\/\/|<|["'])www\.|\[[ \tx]\]|\*_|_\*/i;
+/** Docs markers, autolink literals, footnotes, task lists, `*` beside `_`
+ * (paired more freely in Chinese and Japanese text), and escaped ones. */
+const SLOW = /\[[!^]|:::|@|(?<!\]\(|<|["'])https?:\/\/|(?<!\/\/|<|["'])www\.|\[[ \tx]\]|\*_|_\*|\\[*_]/i;
 
 function countOf(text: string, character: string, limit: number): number {
   let count = 0;

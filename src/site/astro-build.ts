@@ -15,7 +15,9 @@ export interface AstroOptions {
 export async function astroBuild(options: AstroOptions): Promise<void> {
   // Nothing of a user's site is anybody's business, and CI has no network.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await build(inlineConfig(options));
+  const config = inlineConfig(options);
+  // Astro runs its bundle in the output folder, from where the packages of this project are not found.
+  await build({ ...config, vite: { ...config.vite, environments: { prerender: { resolve: { noExternal: true } } } } });
 }
 
 /** What `build` and `dev` say to Astro beside astro.config.mjs. */
@@ -26,10 +28,6 @@ export function inlineConfig({ source, out, base, origin }: AstroOptions): Astro
     base,
     ...(origin === undefined ? {} : { site: origin }),
     logLevel: 'warn',
-    vite: {
-      plugins: [interlinearPlugin(source)],
-      // Astro runs its bundle in the output folder, from where the packages of this project are not found.
-      environments: { prerender: { resolve: { noExternal: true } } },
-    },
+    vite: { plugins: [interlinearPlugin(source)] },
   };
 }

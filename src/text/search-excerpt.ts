@@ -1,4 +1,4 @@
-import { EXTRA_WORDS, joinWords, searchFold, WORD_JOINER } from './search-words.ts';
+import { EXTRA_WORDS, joinWords, searchFold, searchSpellings, WORD_JOINER } from './search-words.ts';
 
 /** A passage of a found text, in reading order; `found` pieces are what was asked for. */
 export interface Excerpt {
@@ -19,12 +19,13 @@ const BEFORE = 6;
  * @param content text of a record as the index gives it back
  * @param query see {@link queryWords}
  * @param located positions that the index gave, for hits that only it understands (by the stem of a word)
+ * @param language primary subtag of the content
  */
-export function searchExcerpt(content: string, query: readonly string[], located: readonly number[]): Excerpt {
+export function searchExcerpt(content: string, query: readonly string[], located: readonly number[], language: string): Excerpt {
   const end = content.indexOf(EXTRA_WORDS);
   const words = (end === -1 ? content : content.slice(0, end)).trim().split(/\s/);
   const wanted = query.map(searchFold);
-  const hits = hitsOf(words, wanted);
+  const hits = hitsOf(words, wanted, language);
   for (const at of located) if (at < words.length && !hits.has(at) && !words[at]?.includes(EXTRA_WORDS)) hits.set(at, -1);
   const first = bestStart([...hits].sort(([a], [b]) => a - b));
   const start = Math.max(0, first - BEFORE);
@@ -55,12 +56,13 @@ function isInflected(word: string, want: string): boolean {
 }
 
 /** Which wanted word each hit answers. */
-function hitsOf(words: readonly string[], wanted: readonly string[]): Map<number, number> {
+function hitsOf(words: readonly string[], wanted: readonly string[], language: string): Map<number, number> {
   const hits = new Map<number, number>();
   for (let at = 0; at < words.length; at++) {
-    const word = searchFold(words[at] ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
+    const word = (words[at] ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
     if (word === '') continue;
-    const index = wanted.findIndex((want) => want !== '' && (word.startsWith(want) || (want.length > 3 && word.includes(want))));
+    const spellings = [searchFold(word), ...searchSpellings(word, language)];
+    const index = wanted.findIndex((want) => want !== '' && spellings.some((spelling) => spelling.startsWith(want) || (want.length > 3 && spelling.includes(want))));
     if (index !== -1) hits.set(at, index);
   }
   return hits;
@@ -79,10 +81,11 @@ function bestStart(hits: readonly (readonly [number, number])[]): number {
   return best;
 }
 
-/** Blanks stand outside of what is marked. */
+/** Blanks and punctuation stand outside of what is marked. */
 function tidy(pieces: readonly { readonly text: string; readonly found: boolean }[]): { text: string; found: boolean }[] {
   return pieces.flatMap(({ text, found }) => {
-    if (!found || !text.endsWith(' ')) return [{ text, found }];
-    return [{ text: text.slice(0, -1), found }, { text: ' ', found: false }];
+    const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)([^]*?)([^\p{L}\p{N}\p{M}]*)$/u.exec(text) ?? [];
+    if (!found || before + after === '') return [{ text, found }];
+    return [{ text: before, found: false }, { text: core, found }, { text: after, found: false }].filter((piece) => piece.text !== '');
   });
 }

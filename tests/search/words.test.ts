@@ -50,22 +50,22 @@ test('a compound is found by its last parts', () => {
 
 describe('searchExcerpt', () => {
   test('shows the text as it is written, without the words added for the index', () => {
-    const { pieces, word } = searchExcerpt(`Bạn đăng nhập ở đây. ${EXTRA_WORDS} dang o day`, ['dang'], [6]);
+    const { pieces, word } = searchExcerpt(`Bạn đăng nhập ở đây. ${EXTRA_WORDS} dang o day`, ['dang'], [6], 'vi');
     expect(pieces).toEqual([{ text: 'Bạn ', found: false }, { text: 'đăng', found: true }, { text: ' ', found: false }, { text: 'nhập ở đây. ', found: false }]);
     expect(word).toBe(1);
   });
 
   test('has no blanks between words that are written without', () => {
-    const { pieces } = searchExcerpt(divideWords('新しいパスワードを変更します。', 'ja'), ['パスワード', '変更'], []);
+    const { pieces } = searchExcerpt(divideWords('新しいパスワードを変更します。', 'ja'), ['パスワード', '変更'], [], 'ja');
     expect(pieces.map(({ text, found }) => (found ? `[${text}]` : text)).join('').trim()).toBe('新しい[パスワード]を[変更]します。');
   });
 
   test('chooses the passage with most of the words', () => {
     const content = `one ${'filler '.repeat(60)}one two ${'filler '.repeat(60)}`;
-    expect(searchExcerpt(content, ['one', 'two'], []).word).toBe(61);
+    expect(searchExcerpt(content, ['one', 'two'], [], 'en').word).toBe(61);
   });
 
   test('marks what only the index understood', () => {
-    expect(searchExcerpt('Die Häuser stehen', ['hausern'], [1]).pieces.find(({ found }) => found)?.text).toBe('Häuser');
+    expect(searchExcerpt('Die Häuser stehen', ['hausern'], [1], 'de').pieces.find(({ found }) => found)?.text).toBe('Häuser');
   });
 });

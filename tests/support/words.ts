@@ -6,7 +6,7 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').replace(INVISIBLE, '').match(WORD) ?? [];
 }
 
-/** Bytes order marks and soft joints, which fonts do not show and HTML keeps: where they stand decides no word. */
+/** Byte order marks and soft joints, which fonts do not show and HTML keeps: where they stand decides no word. */
 const INVISIBLE = /[\uFEFF\u200B]/g;
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+|[^\s]/gu;
 

@@ -88,13 +88,13 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
             for (const { data, index, words } of loaded) {
               const slug = (data.raw_url ?? data.url).replace(/^\.\/$/, '');
               if (seen.has(slug)) continue;
-              seen.add(slug);
               const title = index.own ? joinWords(data.meta['title'] ?? '') : await titleOf(slug);
-              const excerpt = searchExcerpt(data.content, words, data.locations);
+              const excerpt = searchExcerpt(data.content, words, data.locations, new Intl.Locale(index.tag).language);
               if (title === undefined || !excerpt.complete) {
                 poor += 1;
                 continue;
               }
+              seen.add(slug);
               const titled = title === '' || index.own ? index : facts.reader;
               next.push({
                 title: title === '' ? joinWords(data.meta['title'] ?? '') : title,
@@ -124,10 +124,10 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
   }
 }
 
-/** `#s104` of the sentence that holds a word; nothing for the title and the first sentence, where the article begins anyway. */
+/** `#s104` of the sentence that holds a word; nothing for the title. */
 function anchorAt(anchors: readonly { readonly id: string; readonly location: number }[], word: number | undefined): string {
   const at = word === undefined ? -1 : anchors.findLastIndex(({ location }) => location <= word);
-  return at < 1 ? '' : `#${encodeURIComponent(anchors[at]?.id ?? '')}`;
+  return at < 0 ? '' : `#${encodeURIComponent(anchors[at]?.id ?? '')}`;
 }
 
 async function loadJson<Value>(url: string): Promise<Value> {
