@@ -20,8 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Modules that only compute. */
 const PURE_BUILTINS = ['node:path', 'node:url', 'node:crypto', 'node:buffer', 'node:util'];
 
-/** Folders that may ask the machine. In site/ it is the glue that starts Astro; its pages and components compute nothing. */
-const asksMachine = (file: string): boolean => /^(?:host|cli)\//.test(file) || /^site\/[^/]+\.ts$/.test(file);
+/** Folders that may ask the machine. In site/: the glue that starts Astro, and what runs in the reader's browser. */
+const asksMachine = (file: string): boolean => /^(?:host|cli)\//.test(file) || /^site\/(?:client\/)?[^/]+\.ts$/.test(file);
 
 interface SourceFile {
   /** Relative to src/. */
@@ -50,6 +50,11 @@ test('imports keep their direction', () => {
     if (target.startsWith('../')) return [`${file.path}: ${specifier} leaves src/`];
     return folder === file.folder || MAY_IMPORT[file.folder]?.includes(folder) ? [] : [`${file.path}: ${file.folder} may not import ${folder} (${specifier})`];
   }));
+  expect(wrong).toEqual([]);
+});
+
+test('what runs in the browser takes no module of Node and nothing of the project', () => {
+  const wrong = files.filter(({ path }) => path.startsWith('site/client/')).flatMap((file) => file.imports.filter((specifier) => /^node:|^\.\.\/\.\.\/(?:project|views)\//.test(specifier)).map((specifier) => `${file.path}: ${specifier}`));
   expect(wrong).toEqual([]);
 });
 

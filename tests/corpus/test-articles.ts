@@ -24,8 +24,9 @@ export function testArticles(title: string, expected: Expected): void {
   describe.skipIf(absent)(absent ? `${title} (skipped: ${expected.root} is absent; set INTERLINEAR_CORPUS)` : title, () => {
     let results: readonly Result[] = [];
     beforeAll(async () => {
-      results = await readAll(openCorpus(expected.root, expected.only, expected.showsPairs), expected);
-    });
+      results = await readAll(open(expected), expected);
+      // Half a minute where nothing else runs; a machine that does much else takes many times that.
+    }, 600_000);
 
     test('every page is rendered', () => {
       expect(results).toHaveLength(expected.pages);
@@ -40,6 +41,16 @@ export function testArticles(title: string, expected: Expected): void {
       expect(results.flatMap(({ file, missing }) => missing.map((id) => `${file}: ${id}`))).toEqual([]);
     });
   });
+}
+
+/** Opened once for all locales of a test file. */
+const opened = new Map<string, OpenCorpus>();
+
+function open({ root, only, showsPairs }: Expected): OpenCorpus {
+  const key = [root, ...(only ?? [])].join(' ');
+  const corpus = opened.get(key) ?? openCorpus(root, only, showsPairs);
+  opened.set(key, corpus);
+  return corpus;
 }
 
 interface Result {

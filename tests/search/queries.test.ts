@@ -138,7 +138,7 @@ describe('the dialog', () => {
     const link = page.locator('.search-results a');
     await link.waitFor();
     expect(requests.every((url) => url.startsWith(server.url))).toBe(true);
-    expect(await page.locator('.search-results .badge').textContent()).toBe('وُجد في النص الأصلي');
+    expect(await page.locator('.search-mark').textContent()).toBe('وُجد في النص الأصلي');
     expect(await page.locator('.search-excerpt').evaluate((element) => [element.getAttribute('lang'), element.getAttribute('dir'), element.querySelector('mark')?.textContent])).toEqual(['en-US', 'ltr', 'quarantined']);
     expect(await page.locator('.search-title').evaluate((element) => [element.getAttribute('lang'), element.getAttribute('dir')])).toEqual(['ar-SA', 'rtl']);
     expect(await page.locator('.search-status').textContent()).toBe('مقالة واحدة');

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -31,7 +30,9 @@ describe.each([['own', 'content', undefined], ['docset', 'tests/fixtures/docset'
       mkdirSync(dirname(join(out, asset.path)), { recursive: true });
       writeFileSync(join(out, asset.path), asset.bytes);
     });
-    await astroBuild({ source, out, base: map.config.base, origin: map.config.origin });
+    // `dev` has no index to search in; a build has.
+    const searched = { ...source, hasSearch: (locale: string) => map.config.locales.some(({ id }) => id === locale) };
+    await astroBuild({ source: searched, out, base: map.config.base, origin: map.config.origin });
     finishLayouts(out, map.config.locales.map(({ id }) => id));
     expect(differences(folder, out, '**/*.{html,css}')).toEqual([]);
   });

@@ -98,7 +98,7 @@ function row(found: Found, host: HTMLElement, index: number): HTMLLIElement {
   const item = element('li', {});
   const facts = element('p', { class: 'search-facts' });
   if (found.section !== undefined) facts.append(span(found.section, 'search-section'));
-  if (found.mark !== undefined) facts.append(span(host.dataset[found.mark] ?? '', 'badge'));
+  if (found.mark !== undefined) facts.append(span(host.dataset[found.mark] ?? '', 'search-mark'));
   const excerpt = element('p', { class: 'search-excerpt', lang: found.tag, dir: found.dir });
   for (const { text, found: marked } of found.excerpt.pieces) {
     const piece = marked ? document.createElement('mark') : undefined;
