@@ -44,6 +44,8 @@ const processor = unified().use(remarkParse).use(remarkMdx);
 
 /** Reads a skeleton as MDX and leaves out all that could run or is not known. Never throws. */
 export function readMdx(skeleton: string): MdxReading {
+  const flood = floodOf(skeleton);
+  if (flood !== undefined) return { problem: flood, unsafe: [], safe: skeleton };
   let tree: Nodes;
   try {
     tree = processor.parse(skeleton);
@@ -68,6 +70,21 @@ export function readMdx(skeleton: string): MdxReading {
     }
   }
   return { problem: undefined, unsafe: unsafe.sort((a, b) => a.start - b.start), safe: without(skeleton, cuts) };
+}
+
+/** Above these the MDX parser needs minutes. A landing page has some hundred characters and opens a handful at once. */
+const MAX_LENGTH = 200_000;
+const MAX_OPEN = 40;
+
+/** Why a text is not even tried; braces and tags count as open until as many have closed. Linear. */
+function floodOf(text: string): MdxReading['problem'] {
+  if (text.length > MAX_LENGTH) return { reason: `The text is longer than ${MAX_LENGTH} characters`, offset: MAX_LENGTH };
+  let open = 0;
+  for (const { 0: token, index } of text.matchAll(/[{}]|<\/?(?=[A-Za-z>])|\/>/g)) {
+    open = token === '{' || token === '<' ? open + 1 : Math.max(0, open - 1);
+    if (open > MAX_OPEN) return { reason: `More than ${MAX_OPEN} braces and tags are open at once`, offset: index };
+  }
+  return undefined;
 }
 
 function readElement(node: MdxJsxFlowElement | MdxJsxTextElement, skeleton: string, unsafe: UnsafePart[], cuts: { start: number; end: number }[]): void {
