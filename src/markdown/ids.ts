@@ -3,6 +3,9 @@ import { hasMarker } from './markers.ts';
 /** Prefix of every id that the page itself makes inside and around an article (tabs, footnotes, the site's own frame). */
 export const OWN_ID_PREFIX = 'x-';
 
+/** Quotes that damage has made part of an unquoted value: `<a name=&quot;x&quot;>` (FORMAT.md §1.6 no. 3). */
+const ESCAPED_QUOTES = /^&quot;|&quot;$/g;
+
 const RESERVED = /^(?:x-|[sp]\d+$|article$)/i;
 
 /**
@@ -10,7 +13,7 @@ const RESERVED = /^(?:x-|[sp]\d+$|article$)/i;
  * all with the page's own prefix are renamed. Empty when nothing is left.
  */
 export function contentId(wanted: string): string {
-  const id = hasMarker(wanted) ? '' : wanted.replace(/[\t\n\f\r "'<>&]+/g, '-');
+  const id = hasMarker(wanted) ? '' : wanted.replace(ESCAPED_QUOTES, '').replace(/[\t\n\f\r "'<>&]+/g, '-');
   return RESERVED.test(id) ? `content-${id}` : id;
 }
 

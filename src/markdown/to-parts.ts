@@ -231,7 +231,8 @@ class Writer {
     this.#buffer += '>';
   }
 
-  #attributes(properties: Properties, tag: string): void {
+  #attributes(written: Properties, tag: string): void {
+    const properties = written.align === undefined ? written : alignedByClass(written);
     for (const name in properties) {
       const value = properties[name];
       if (value === null || value === undefined || value === false) continue;
@@ -294,6 +295,14 @@ class Writer {
     this.#buffer = '';
     this.#parts.push(slot);
   }
+}
+
+/** HTML has no `align` any more; the start of a line is where its language begins. */
+const ALIGNMENTS: Readonly<Record<string, string>> = { left: 'align-start', right: 'align-end', center: 'align-center', middle: 'align-center' };
+
+function alignedByClass({ align, ...others }: Properties): Properties {
+  const name = ALIGNMENTS[stringOf(align).toLowerCase()];
+  return name === undefined ? others : { ...others, className: [...(Array.isArray(others.className) ? others.className : []), name] };
 }
 
 const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', dataUi: 'data-ui', dataTab: 'data-tab' };

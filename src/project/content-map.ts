@@ -1,5 +1,6 @@
 import type { SiteConfig } from '../model/site.ts';
 import type { Inventory } from './inventory.ts';
+import { isFragmentPath } from './fragment-path.ts';
 import { pageSlugs } from './page-slug.ts';
 import type { LinkContext } from './resolve-link.ts';
 
@@ -36,7 +37,7 @@ export function contentMap(root: string, config: SiteConfig, inventory: Inventor
 
 /** Folders of published pages, as slugs, that no article is the page of; the home page is not among them. */
 function sectionSlugs(slugs: ReadonlyMap<string, string>): Set<string> {
-  const taken = new Set(slugs.values());
+  const taken = new Set([...slugs].filter(([path]) => !isFragmentPath(path)).map(([, slug]) => slug));
   const sections = new Set<string>();
   for (const slug of taken) {
     let folder = slug;

@@ -9,7 +9,7 @@ export async function layoutKey(source: SiteSource, locales: readonly string[], 
   const answers = [
     source.templatePaths(),
     locales.map((locale) => [source.shell(locale), source.hasSearch(locale)]),
-    source.rootPage(),
+    await source.rootPage(),
     source.rootNotFoundPage(),
     source.notFoundPaths().map((locale) => source.notFoundPage(locale)),
     await Promise.all(source.homePaths().map((locale) => source.homePage(locale))),

@@ -1,6 +1,7 @@
 import type { NavNode, PageEntry, SiteConfig } from '../model/site.ts';
 import type { TocNode } from '../model/toc.ts';
 import { compareText } from '../text/compare-text.ts';
+import { isFragmentPath } from './fragment-path.ts';
 import { pageUrl } from './resolve-link.ts';
 
 export interface NavigationInput {
@@ -121,9 +122,6 @@ function sectionUrl(builder: Builder, path: string): { url?: string } {
   return slug === '' || builder.sections.has(slug) ? { url: pageUrl(builder.config, builder.locale, slug) } : {};
 }
 
-/** Folders that only hold text for other articles; their pages exist, but no reader looks for them. */
-const HIDDEN_FOLDERS = /(^|\/)(includes?|_[^/]*)\/$/i;
-
 interface FolderTree {
   readonly pages: PageEntry[];
   readonly folders: Map<string, FolderTree>;
@@ -151,7 +149,7 @@ function treeNodes(builder: Builder, folder: string, tree: FolderTree): NavNode[
   const pages = tree.pages.filter((page) => !isIndex(page.path)).map((page) => ({ title: page.title, url: page.url, path: page.path, items: [] }));
   const folders = [...tree.folders].sort(([a], [b]) => compareText(a, b)).flatMap(([name, below]) => {
     const path = `${folder}${name}/`;
-    if (HIDDEN_FOLDERS.test(path)) return [];
+    if (isFragmentPath(path)) return [];
     const index = below.pages.find((page) => isIndex(page.path));
     const hasToc = builder.tocs.has(path) || builder.sourceTocs.has(path);
     const items = hasToc ? folderNodes(builder, path) : treeNodes(builder, path, below);

@@ -4,6 +4,7 @@ import { readMdx } from '../markdown/read-mdx.ts';
 import type { Article, HandOff } from '../model/article.ts';
 import type { Family, Translation } from '../model/family.ts';
 import type { PageEntry, SiteConfig } from '../model/site.ts';
+import { isFragmentPath } from './fragment-path.ts';
 
 /** A page of one family before its address is known. */
 export type PageFacts = Omit<PageEntry, 'slug' | 'url'> & { readonly uid: string | undefined };
@@ -29,7 +30,7 @@ function ownPage({ locale, article, handOff, changes, version }: Translation, co
     // A translation without pairs is known to be older, but not by how many sentences.
     stale: version === 0 ? 0 : Math.max(1, changes.filter((change) => change.kind !== 'same').length),
     date: handOff.date,
-    robots: textValue(article, 'ROBOTS') ?? textValue(article, 'robots') ?? config.robots,
+    robots: robotsOf(article, config),
     mdx: isMdx(article),
     uid: textValue(article, 'uid'),
   };
@@ -50,13 +51,17 @@ function sourcePage(family: Family, config: SiteConfig, handOffs: ReadonlyMap<st
     provenance: undefined,
     stale: 0,
     date: family.versions[0]?.date,
-    robots: textValue(base, 'ROBOTS') ?? textValue(base, 'robots') ?? config.robots,
+    robots: robotsOf(base, config),
     mdx: isMdx(base),
     uid: textValue(base, 'uid'),
   };
 }
 
 const NO_HAND_OFF: HandOff = { sourceHash: undefined, date: undefined, provenance: undefined, contentLocale: undefined };
+
+function robotsOf(article: Article, config: SiteConfig): string | undefined {
+  return textValue(article, 'ROBOTS') ?? textValue(article, 'robots') ?? (isFragmentPath(article.path) ? 'noindex' : config.robots);
+}
 
 /** An article that does not parse as MDX is published as Markdown. */
 function isMdx(article: Article): boolean {

@@ -1,13 +1,14 @@
 import type { NavNode, PageEntry, SiteConfig } from '../model/site.ts';
-import { alternates } from '../views/alternates.ts';
+import { absoluteUrl, alternates } from '../views/alternates.ts';
 import type { ArticlePage } from '../views/article-page.ts';
 import { homeSections, type HomePage } from '../views/home-page.ts';
 import { ancestorsAt, sidebarAt } from '../views/navigation.ts';
 import type { NotFoundPage } from '../views/not-found-page.ts';
 import type { RootPage } from '../views/root-page.ts';
 import type { SectionItem, SectionPage } from '../views/section-page.ts';
-import type { LanguageLink } from '../views/shell.ts';
+import type { Alternate, LanguageLink } from '../views/shell.ts';
 import { localeOf, pageBase, shellOf } from './article-page.ts';
+import { isFragmentPath } from './fragment-path.ts';
 import { folderTitle } from './navigation.ts';
 import { pageUrl } from './resolve-link.ts';
 import type { SiteLookup } from './site-lookup.ts';
@@ -17,12 +18,11 @@ import { uiOf } from './ui-of.ts';
 export function homePage(site: SiteLookup, locale: string, article: ArticlePage | undefined): HomePage {
   const { config } = site;
   const shell = shellOf(config, locale);
-  const base = article ?? {
-    ...pageBase(config, locale, { title: shell.siteTitle, slug: '', languages: homeLinks(config, locale) }),
-    alternates: homeAlternates(config),
-  };
+  const base = article ?? pageBase(config, locale, { title: shell.siteTitle, slug: '', languages: homeLinks(config, locale) });
+  const own = article === undefined || article.content.side === 'target';
   return {
     ...base,
+    alternates: own ? homeAlternates(site) : [],
     title: article?.title ?? shell.siteTitle,
     body: article && { content: article.content, html: article.articleHtml },
     sections: homeSections(site.index.navigation[locale] ?? []),
@@ -46,7 +46,7 @@ export function sectionPage(site: SiteLookup, locale: string, slug: string, item
 
 /** What each folder of a locale lists: its articles and its folders, in path order. One pass over the pages. */
 export function sectionItems(site: SiteLookup, locale: string, sections: ReadonlySet<string>): ReadonlyMap<string, readonly SectionItem[]> {
-  const pages = site.index.pages[locale] ?? [];
+  const pages = (site.index.pages[locale] ?? []).filter(({ path }) => !isFragmentPath(path));
   const counts = new Map<string, number>();
   for (const { slug } of pages) for (const folder of foldersOf(slug)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   const items = new Map<string, SectionItem[]>();
@@ -72,20 +72,27 @@ export function notFoundPage(config: SiteConfig, locale: string): NotFoundPage {
   return pageBase(config, locale, { title, slug: undefined, languages: homeLinks(config, locale), robots: 'noindex' });
 }
 
-export function rootPage(config: SiteConfig): RootPage {
+export function rootPage(site: SiteLookup): RootPage {
+  const { config } = site;
   const shell = shellOf(config, config.defaultLocale);
   const languages = homeLinks(config, config.defaultLocale).map((link) => ({ ...link, siteTitle: shellOf(config, link.locale.id).siteTitle }));
   const base = pageBase(config, config.defaultLocale, { title: shell.siteTitle, slug: undefined, languages });
-  return { ...base, shell: { ...base.shell, homeUrl: config.base }, alternates: homeAlternates(config), languages };
+  return { ...base, shell: { ...base.shell, homeUrl: config.base }, canonical: absoluteUrl(config.base, config.origin), alternates: homeAlternates(site), languages };
 }
 
 function homeLinks(config: SiteConfig, current: string): LanguageLink[] {
   return config.locales.map((locale) => ({ locale, url: pageUrl(config, locale.id, ''), current: locale.id === current, marks: [] }));
 }
 
-function homeAlternates(config: SiteConfig): ReturnType<typeof alternates> {
-  const pages = config.locales.map(({ id, tag }) => ({ kind: 'own' as const, url: pageUrl(config, id, ''), locale: id, tag }));
-  return alternates(pages, { origin: config.origin, sourceLocale: config.sourceLocale });
+/** The home pages, and the page that offers the languages for everybody else. */
+function homeAlternates(site: SiteLookup): readonly Alternate[] {
+  const { config } = site;
+  const pages = config.locales.map(({ id, tag }) => {
+    const kind = (site.index.pages[id] ?? []).find(({ slug }) => slug === '')?.kind ?? 'own';
+    return { kind, url: pageUrl(config, id, ''), locale: id, tag };
+  });
+  const root = absoluteUrl(config.base, config.origin);
+  return alternates(pages, config).map((alternate) => (alternate.hreflang === 'x-default' ? { ...alternate, href: root } : alternate));
 }
 
 /** foldersOf('a/b/c/') // => ['a/b/', 'a/', ''] */

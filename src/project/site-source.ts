@@ -78,7 +78,10 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
     },
     notFoundPaths: () => config.locales.map(({ id }) => id),
     notFoundPage: (locale) => notFoundPage(config, locale),
-    rootPage: () => rootPage(config),
+    async rootPage() {
+      await ready();
+      return rootPage(shard.site);
+    },
     rootNotFoundPage: () => notFoundPage(config, config.defaultLocale),
     checkPaths: () => (config.checkPages ? checks.map(({ id }) => id) : []),
     checkPage(id) {

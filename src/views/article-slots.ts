@@ -26,8 +26,10 @@ export function articleSlots(page: ArticlePage, ui: Ui): Record<ArticleSlot, str
 }
 
 /** The article's own content, in its own language, which need not be the reader's. */
-function article({ content: { locale, side }, articleHtml }: ArticlePage): Html {
-  return html`<article id="article" lang="${locale.tag}" dir="${locale.dir}" data-script="${locale.script}" data-side="${side}">${trusted(articleHtml)}</article>`;
+function article({ title, headings, content: { locale, side }, articleHtml }: ArticlePage): Html {
+  // An article without a first-level heading is titled by its metadata, which is no word of its text.
+  const heading = !headings.some(({ depth }) => depth === 1) && html`<h1 data-ui>${title}</h1>`;
+  return html`<article id="article" lang="${locale.tag}" dir="${locale.dir}" data-script="${locale.script}" data-side="${side}">${heading}${trusted(articleHtml)}</article>`;
 }
 
 function contents({ headings, content: { locale } }: ArticlePage, ui: Ui): Html {

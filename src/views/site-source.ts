@@ -38,7 +38,7 @@ export interface SiteSource {
 
   notFoundPaths(): readonly string[];
   notFoundPage(locale: string): NotFoundPage;
-  rootPage(): RootPage;
+  rootPage(): Promise<RootPage>;
   /** In the default locale, for hosts that know only one page for unknown addresses. */
   rootNotFoundPage(): NotFoundPage;
 

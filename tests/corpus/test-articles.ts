@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { PageEntry } from '../../src/model/site.ts';
 import { missingIds, pageFaults } from '../support/page-faults.ts';
 import { pageWords } from '../support/page-words.ts';
-import { openCorpus, segmentIds, type OpenCorpus } from '../support/corpus.ts';
+import { openCorpus, wantedIds, type OpenCorpus } from '../support/corpus.ts';
 import { compareWords } from '../support/words.ts';
 
 export interface Expected {
@@ -37,7 +37,7 @@ export function testArticles(title: string, expected: Expected): void {
     test('the HTML is sound', () => {
       expect(results.flatMap(({ file, faults }) => faults.map((fault) => `${file}: ${fault}`))).toEqual([]);
     });
-    test('every ordinal has its id', () => {
+    test('every ordinal and every anchor of a heading has its id', () => {
       expect(results.flatMap(({ file, missing }) => missing.map((id) => `${file}: ${id}`))).toEqual([]);
     });
   });
@@ -73,6 +73,6 @@ async function readPage(corpus: OpenCorpus, page: PageEntry, showsPairs: boolean
     file: `${page.locale}/${page.path}`,
     words: compareWords(corpus.words(page), pageWords(html, page.kind === 'own' ? 'target' : 'source')),
     faults: pageFaults(html, showsPairs),
-    missing: missingIds(html, segmentIds(input, corpus.shard.family(page.path))),
+    missing: missingIds(html, wantedIds(input, corpus.shard.family(page.path))),
   };
 }

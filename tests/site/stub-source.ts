@@ -34,7 +34,7 @@ const stub: SiteSource = {
   finishMdx: () => articlePage(english, 'mail/sign-in/'),
   notFoundPaths: () => locales.map(({ id }) => id),
   notFoundPage: (locale) => base(byId(locale), '', ''),
-  rootPage: () => ({
+  rootPage: () => Promise.resolve({
     ...base(english, '', 'Facing Pages Help'),
     shell: { ...shellOf(english), homeUrl: '/' },
     languages: locales.map((locale) => ({ locale, url: `/${locale.id}/`, current: false, marks: [], siteTitle: samples[locale.id]?.siteTitle ?? '' })),

@@ -108,16 +108,21 @@ export function openCorpus(root: string, only: readonly string[] = [], showsPair
 
 const PAIR_ID = /<span data-ttu-id=(?:"|&quot;)[0-9a-f]{5}-(p?\d+)/g;
 
-/** The ids that an article's page must have: one for every ordinal that one of its pairs answers for. */
-export function segmentIds({ raw, locale }: Input, family: Family | undefined): string[] {
+/** Anchors of headings, as the producer writes them. */
+const ANCHOR = /^#{1,6} *<a name=(?:"|&quot;)([^"&]+)(?:"|&quot;)><\/a>/gm;
+
+/** The ids that an article's page must have: one for every ordinal that one of its pairs answers for, and the anchors of its headings. */
+export function wantedIds({ raw, locale }: Input, family: Family | undefined): string[] {
   const joined = family?.translations.find((translation) => translation.locale === locale)?.joined ?? [];
   const covered = new Map(joined.map(({ segment, covers }) => [segment.ordinal, covers]));
   const body = raw.replace(/^---\n[^]*?\n---\n/, '');
-  return Array.from(body.matchAll(PAIR_ID), ([, ordinal = '']) => ordinal).flatMap((ordinal) => {
+  const anchors = Array.from(body.matchAll(ANCHOR), ([, anchor = '']) => anchor);
+  const ordinals = Array.from(body.matchAll(PAIR_ID), ([, ordinal = '']) => ordinal).flatMap((ordinal) => {
     if (!ordinal.startsWith('p')) return [`s${ordinal}`];
     const covers = covered.get(ordinal) ?? [];
     return covers.length === 0 ? [ordinal] : covers.map((number) => `s${number}`);
   });
+  return [...ordinals, ...anchors];
 }
 
 function resolvePath(from: string, url: string): string {

@@ -54,7 +54,8 @@ function project(body: string, side: 'target' | 'source', showsPairs: boolean): 
     if (shown.some(({ start, end }) => start < offset && offset + pair.length <= end)) return pair;
     const text = side === 'target' ? target : source;
     const line = body.slice(body.lastIndexOf('\n', offset - 1) + 1, offset);
-    return half(text, /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*(?:<a name="[^"]*"><\/a>)?$/.test(line));
+    const blank = (pattern: RegExp): string => (pattern.test(text) ? ' ' : '');
+    return blank(/^\s/) + half(text, /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*(?:<a name="[^"]*"><\/a>)?$/.test(line)) + blank(/\s$/);
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * A text as the words that two readings of it must share: runs of letters and digits, single characters of
- * scripts without blanks between words, and single marks. NFC, letter case kept, white space dropped.
+ * A text as the words that two readings of it must share: what stands between blanks, and single characters of
+ * scripts without blanks between words. NFC, letter case kept, marks kept, white space dropped.
  */
 export function wordsOf(text: string): string[] {
   return text.normalize('NFC').replace(INVISIBLE, '').match(WORD) ?? [];
@@ -8,7 +8,9 @@ export function wordsOf(text: string): string[] {
 
 /** Byte order marks and soft joints, which fonts do not show and HTML keeps: where they stand decides no word. */
 const INVISIBLE = /[\uFEFF\u200B]/g;
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+|[^\s]/gu;
+/** Chinese, Japanese and Thai, with their marks and wide forms: no blank stands between their sentences on a page. */
+const SINGLE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3000-\\u30FF\\uFF00-\\uFFEF';
+const WORD = new RegExp(`[${SINGLE}]|[^\\s${SINGLE}]+`, 'gu');
 
 export interface WordDifference {
   /** Words of the input that the page does not show, each as often as it is missing. */

@@ -12,7 +12,7 @@ function slots(changes: Partial<ArticlePage> = {}, locale = arabic): ReturnType<
   const page: ArticlePage = {
     shell: { locale, siteTitle: 'Help', homeUrl: '/ar-sa/', multilingual: true },
     title: 'T', description: undefined, canonical: undefined, alternates: [], robots: undefined, languages: [],
-    url: '/ar-sa/a/', content: { locale, side: 'target' }, breadcrumbs: [], sidebar: [], notices: [], headings: [],
+    url: '/ar-sa/a/', content: { locale, side: 'target' }, breadcrumbs: [], sidebar: [], notices: [], headings: [{ depth: 1, id: 't', html: 'T' }],
     articleHtml: '<h1>T</h1>', previous: undefined, next: undefined, editUrl: undefined, updated: undefined, ...changes,
   };
   return articleSlots(page, uiFor(locale));
@@ -44,6 +44,10 @@ test('the article is in its own language, not in the reader’s', () => {
   const fallback = slots({ content: { locale: english, side: 'source' }, notices: [{ kind: 'fallback' }] });
   expect(fallback.article).toContain('<article id="article" lang="en-US" dir="ltr" data-script="Latn" data-side="source">');
   expect(fallback.notices).toContain('لم تُترجم بعد');
+});
+
+test('an article without a first-level heading is titled by the interface', () => {
+  expect(slots({ title: 'A < B', headings: [], articleHtml: '<p>C</p>' }).article).toContain('data-side="target"><h1 data-ui>A &lt; B</h1><p>C</p></article>');
 });
 
 test('head says what search engines need', () => {
