@@ -94,12 +94,14 @@ class Filler {
     const options = this.#options;
     const segment = options.segments[index];
     if (segment === undefined) return '';
-    const inline = options.inline(options.side === 'target' ? segment.target : segment.source, context);
+    const text = segment[options.side];
+    const inline = options.inline(text, context);
     if (context.syntax === 'text') return this.#inline(inline);
     const [first, ...others] = options.covers(index);
-    let html = `<span${this.#id(first === undefined ? segment.ordinal.replace(/^(?=\d)/, 's') : `s${first}`)}>`;
+    const [before, after] = blanksAround(text, inline.plain);
+    let html = `${before}<span${this.#id(first === undefined ? segment.ordinal.replace(/^(?=\d)/, 's') : `s${first}`)}>`;
     for (const ordinal of others) html += `<span${this.#id(`s${ordinal}`)}></span>`;
-    return `${html}${this.#inline(inline)}</span>`;
+    return `${html}${this.#inline(inline)}</span>${after}`;
   }
 
   /** The source beside the target: the sentence stands on the page already, so it has no id here. */
@@ -155,6 +157,15 @@ class Filler {
     }
   }
 }
+
+/** The blanks at a segment's ends: some have the one inside that parts them from what they touch. */
+function blanksAround(text: string, plain: string): readonly [string, string] {
+  if (!BLANK_END.test(text)) return NO_BLANKS;
+  return [/^[ \t\r\n]/.test(text) && !isCjk(plain.slice(0, 1)) ? ' ' : '', /[ \t\r\n]$/.test(text) && !isCjk(plain.slice(-1)) ? ' ' : ''];
+}
+
+const BLANK_END = /^[ \t\r\n]|[ \t\r\n]$/;
+const NO_BLANKS = ['', ''] as const;
 
 /** Content for use outside the article: no ids, no links. */
 function fillAside(parts: readonly Part[], options: FillOptions, side: 'target' | 'source'): string {

@@ -1,3 +1,5 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type AstroInlineConfig } from 'astro';
 import type { SiteSource } from '../views/site-source.ts';
@@ -5,7 +7,7 @@ import { interlinearPlugin } from './interlinear-plugin.ts';
 
 export interface AstroOptions {
   readonly source: SiteSource;
-  /** Absolute path; emptied first. */
+  /** Absolute path; what it holds stays. */
   readonly out: string;
   readonly base: string;
   readonly origin: string | undefined;
@@ -15,9 +17,17 @@ export interface AstroOptions {
 export async function astroBuild(options: AstroOptions): Promise<void> {
   // Nothing of a user's site is anybody's business, and CI has no network.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const config = inlineConfig(options);
-  // Astro runs its bundle in the output folder, from where the packages of this project are not found.
-  await build({ ...config, vite: { ...config.vite, environments: { prerender: { resolve: { noExternal: true } } } } });
+  // Astro runs its bundle in its output folder: only inside the project are the packages found from there, and only in
+  // a folder of its own does it not meet another build.
+  const parent = fileURLToPath(new URL('../../.interlinear/', import.meta.url));
+  mkdirSync(parent, { recursive: true });
+  const own = mkdtempSync(join(parent, 'astro-'));
+  try {
+    await build({ ...inlineConfig({ ...options, out: join(own, 'out') }), cacheDir: join(own, 'cache') });
+    cpSync(join(own, 'out'), options.out, { recursive: true });
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
 }
 
 /** What `build` and `dev` say to Astro beside astro.config.mjs. */

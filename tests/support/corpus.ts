@@ -7,9 +7,8 @@ import type { PageEntry } from '../../src/model/site.ts';
 import { openContent } from '../../src/project/open-content.ts';
 import { createShard, type Shard } from '../../src/project/shard.ts';
 import { readTocs, siteIndex } from '../../src/project/site-index.ts';
-import { inputText, type InputContext } from './input-words.ts';
+import { inputText, inputWords, type InputContext } from './input-words.ts';
 import { PROJECT } from './run-cli.ts';
-import { wordsOf } from './words.ts';
 
 /** Absolute path of a folder of the corpora, e.g. `alchemy`. */
 export const corpusFolder = (name: string): string => join(resolve(PROJECT, process.env['INTERLINEAR_CORPUS'] ?? '../shared/corpus'), name);
@@ -100,7 +99,7 @@ export function openCorpus(root: string, only: readonly string[] = [], showsPair
     words(page) {
       const { raw, side } = inputOf(page);
       const shownIn = page.kind === 'own' ? page.locale : source;
-      return wordsOf(inputText(raw, side, context(shownIn, page.path, [page.path])));
+      return inputWords(raw, side, context(shownIn, page.path, [page.path]));
     },
     input: inputOf,
   };
@@ -111,12 +110,14 @@ const PAIR_ID = /<span data-ttu-id=(?:"|&quot;)[0-9a-f]{5}-(p?\d+)/g;
 /** Anchors of headings, as the producer writes them. */
 const ANCHOR = /^#{1,6} *<a name=(?:"|&quot;)([^"&]+)(?:"|&quot;)><\/a>/gm;
 
+const FENCE = /^[ \t>]*(`{3,}|~{3,})[^`\n]*\n[^]*?\n[ \t>]*\1/gm;
+
 /** The ids that an article's page must have: one for every ordinal that one of its pairs answers for, and the anchors of its headings. */
 export function wantedIds({ raw, locale }: Input, family: Family | undefined): string[] {
   const joined = family?.translations.find((translation) => translation.locale === locale)?.joined ?? [];
   const covered = new Map(joined.map(({ segment, covers }) => [segment.ordinal, covers]));
   const body = raw.replace(/^---\n[^]*?\n---\n/, '');
-  const anchors = Array.from(body.matchAll(ANCHOR), ([, anchor = '']) => anchor);
+  const anchors = Array.from(body.replace(FENCE, '').matchAll(ANCHOR), ([, anchor = '']) => anchor);
   const ordinals = Array.from(body.matchAll(PAIR_ID), ([, ordinal = '']) => ordinal).flatMap((ordinal) => {
     if (!ordinal.startsWith('p')) return [`s${ordinal}`];
     const covers = covered.get(ordinal) ?? [];

@@ -9,7 +9,7 @@ export function wordsOf(text: string): string[] {
 /** Byte order marks and soft joints, which fonts do not show and HTML keeps: where they stand decides no word. */
 const INVISIBLE = /[\uFEFF\u200B]/g;
 /** Chinese, Japanese and Thai, with their marks and wide forms: no blank stands between their sentences on a page. */
-const SINGLE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3000-\\u30FF\\uFF00-\\uFFEF';
+const SINGLE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3001-\\u30FF\\uFF00-\\uFFEF';
 const WORD = new RegExp(`[${SINGLE}]|[^\\s${SINGLE}]+`, 'gu');
 
 export interface WordDifference {
