@@ -8,8 +8,9 @@ import { setFlagsFromString } from 'node:v8';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  // Otherwise garbage of short-lived strings may pile up to twice the memory that a build needs.
+  // Otherwise garbage may pile up to twice the memory that a build needs.
   setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=100');
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   await import('./main.ts');

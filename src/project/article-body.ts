@@ -137,7 +137,8 @@ function imageAttributes(context: BodyContext, article: Article, url: string): s
   const target = context.resolve(article.path, url);
   if (target.kind === 'external') return ` src="${escapeHtml(target.url)}"`;
   const asset = target.kind === 'asset' ? context.assets.publish(target.file) : undefined;
-  if (!asset) return '';
+  // A browser shows the alternative text for an image that is there and cannot be shown; without an address it shows nothing.
+  if (!asset) return ' src="data:image/png,"';
   const size = asset.width === undefined || asset.height === undefined ? '' : ` width="${asset.width}" height="${asset.height}"`;
   return ` src="${escapeHtml(context.config.base + asset.path)}"${size}`;
 }

@@ -13,7 +13,7 @@ import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts
 import { createShard } from './shard.ts';
 import { searchFiles } from './search-files.ts';
 import type { RenderInput, RenderReport } from './shard-methods.ts';
-import { robotsFile, sitemapFiles } from './site-files.ts';
+import { robotsFile, schemaFiles, sitemapFiles } from './site-files.ts';
 import { siteIndex, readTocs } from './site-index.ts';
 import { siteLookup } from './site-lookup.ts';
 import { createSiteSource } from './site-source.ts';
@@ -87,7 +87,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const site = siteLookup(index);
   for (const asset of assets) host.writeOutput(`${out}/${asset.path}`, asset.bytes);
   for (const file of sectionFiles(site, map, templates('section'))) host.writeOutput(`${out}/${file.path}`, file.text);
-  for (const file of [...sitemapFiles(site), robotsFile(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
+  for (const file of [...sitemapFiles(site), robotsFile(site), ...schemaFiles(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
   if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
   await rendering;
   await options.search?.write(out);

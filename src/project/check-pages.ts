@@ -6,10 +6,14 @@ import type { PageBase } from '../views/shell.ts';
 import { directionOf, scriptOf } from '../text/scripts.ts';
 import { shellOf } from './article-page.ts';
 
+/** Where the schema of the JSON report is published, below the base. */
+export const SCHEMA_PATH = 'checks/findings.schema.json';
+
 /** The reference of all checks. In English, whatever the site's languages. */
 export function checkListPage(config: SiteConfig, checks: readonly Check[]): CheckListPage {
   return {
     ...englishPage(config, 'Checks', 'What Interlinear looks for in every article, and why.', 'checks/'),
+    schemaUrl: config.base + SCHEMA_PATH,
     checks: checks.map(({ id, severity, summary, category }) => ({ id, severity, summary, category, url: `${config.base}checks/${id}/` })),
   };
 }

@@ -1,7 +1,9 @@
 import type { PageEntry } from '../model/site.ts';
 import { absoluteUrl, isIndexed } from '../views/alternates.ts';
 import { html, render } from '../views/html.ts';
+import schema from '../report/findings.schema.json' with { type: 'json' };
 import { alternatesOf } from './article-page.ts';
+import { SCHEMA_PATH } from './check-pages.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 /** A text file of the output beside the pages; `path` is relative to the output folder. */
@@ -27,6 +29,11 @@ export function sitemapFiles(site: SiteLookup): SiteFile[] {
   const parts = chunks.map((chunk, index) => ({ path: `sitemap-${index + 1}.xml`, text: urlSet(chunk) }));
   const list = parts.map(({ path }) => render(html`<sitemap><loc>${absoluteUrl(config.base + path, config.origin)}</loc></sitemap>`)).join('\n');
   return [{ path: 'sitemap.xml', text: `${XML}\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${list}\n</sitemapindex>\n` }, ...parts];
+}
+
+/** The schema of the JSON report, where the site publishes the reference of the checks. */
+export function schemaFiles(site: SiteLookup): SiteFile[] {
+  return site.config.checkPages ? [{ path: SCHEMA_PATH, text: `${JSON.stringify(schema, null, 2)}\n` }] : [];
 }
 
 export function robotsFile(site: SiteLookup): SiteFile {

@@ -5,6 +5,9 @@ import { build, type AstroInlineConfig } from 'astro';
 import type { SiteSource } from '../views/site-source.ts';
 import { interlinearPlugin } from './interlinear-plugin.ts';
 
+/** Folder of this project. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
 export interface AstroOptions {
   readonly source: SiteSource;
   /** Absolute path; what it holds stays. */
@@ -17,23 +20,30 @@ export interface AstroOptions {
 export async function astroBuild(options: AstroOptions): Promise<void> {
   // Nothing of a user's site is anybody's business, and CI has no network.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  // Astro runs its bundle in its output folder: only inside the project are the packages found from there, and only in
-  // a folder of its own does it not meet another build.
-  const parent = fileURLToPath(new URL('../../.interlinear/', import.meta.url));
+  // Astro runs its bundle in its output folder where that is below the working folder: only inside the project are the
+  // packages found from there, and only in a folder of its own does it not meet another build.
+  const parent = join(ROOT, '.interlinear');
   mkdirSync(parent, { recursive: true });
   const own = mkdtempSync(join(parent, 'astro-'));
+  const remove = (): void => rmSync(own, { recursive: true, force: true });
+  // A build that is interrupted ends the process without coming back here.
+  process.once('exit', remove);
+  const workingFolder = process.cwd();
+  process.chdir(ROOT);
   try {
     await build({ ...inlineConfig({ ...options, out: join(own, 'out') }), cacheDir: join(own, 'cache') });
     cpSync(join(own, 'out'), options.out, { recursive: true });
   } finally {
-    rmSync(own, { recursive: true, force: true });
+    process.chdir(workingFolder);
+    process.off('exit', remove);
+    remove();
   }
 }
 
 /** What `build` and `dev` say to Astro beside astro.config.mjs. */
 export function inlineConfig({ source, out, base, origin }: AstroOptions): AstroInlineConfig {
   return {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root: ROOT,
     outDir: out,
     base,
     ...(origin === undefined ? {} : { site: origin }),

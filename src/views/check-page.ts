@@ -10,6 +10,8 @@ export interface CheckPage extends PageBase {
 
 /** The list of all checks. */
 export interface CheckListPage extends PageBase {
+  /** JSON Schema of `validate --format json`. */
+  readonly schemaUrl: string;
   readonly checks: readonly (Pick<CheckReference, 'id' | 'severity' | 'summary' | 'category'> & { readonly url: string })[];
 }
 

@@ -22,7 +22,7 @@ export function checkListSlots(page: CheckListPage): Record<CheckSlot, string> {
   const categories = [...new Set(page.checks.map(({ category }) => category))];
   return {
     head: render(head(page, 'website')),
-    body: render(html`<article id="article" class="check" dir="ltr"><h1>${page.title}</h1>${page.description !== undefined && html`<p class="lead">${page.description}</p>`}${
+    body: render(html`<article id="article" class="check" dir="ltr"><h1>${page.title}</h1>${page.description !== undefined && html`<p class="lead">${page.description}</p>`}<p>The JSON report of <code>interlinear validate --format json</code> follows <a href="${safeUrl(page.schemaUrl)}">this schema</a>.</p>${
       categories.map((category) => html`${category !== undefined && html`<h2>${category}</h2>`}<dl class="checks">${
         page.checks.filter((check) => check.category === category).map(({ id, severity, summary, url }) =>
           html`<div><dt><a href="${safeUrl(url)}"><code>${id}</code></a> ${badge(severity)}</dt><dd>${prose(summary)}</dd></div>`)}</dl>`)}</article>`),

@@ -59,6 +59,7 @@ const stub: SiteSource = {
     ...base(english, 'checks/', 'Checks'),
     languages: [],
     description: 'What Interlinear looks at in every article.',
+    schemaUrl: '/checks/findings.schema.json',
     checks: [
       { id: 'unbalanced-span', category: 'structure', severity: 'error', summary: 'Every pair is closed.', url: '/checks/unbalanced-span/' },
       { id: 'stale-translation', category: 'alignment', severity: 'warning', summary: 'The translation follows the newest source.', url: '/checks/unbalanced-span/' },
