@@ -75,11 +75,11 @@ function languageName(info: string): string {
 }
 
 async function withGrammars(core: HighlighterCore | undefined, names: readonly string[]): Promise<HighlighterCore> {
-  const [{ createHighlighterCore, createCssVariablesTheme }, { createJavaScriptRegexEngine }, { bundledLanguages }] = await Promise.all([
-    import('shiki/core'), import('shiki/engine/javascript'), import('shiki/langs'),
+  const [{ createHighlighterCore, createCssVariablesTheme }, { createOnigurumaEngine }, { bundledLanguages }] = await Promise.all([
+    import('shiki/core'), import('shiki/engine/oniguruma'), import('shiki/langs'),
   ]);
   const made = core ?? (await createHighlighterCore({
-    themes: [createCssVariablesTheme({ name: THEME, variablePrefix: '' })], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }),
+    themes: [createCssVariablesTheme({ name: THEME, variablePrefix: '' })], langs: [], engine: await createOnigurumaEngine(import('shiki/wasm')),
   }));
   const loaded = new Set(made.getLoadedLanguages());
   for (const [name, grammar] of Object.entries(bundledLanguages)) if (names.includes(name) && !loaded.has(name)) await made.loadLanguage(grammar);
