@@ -16,6 +16,7 @@ export interface AstroDevOptions extends Omit<AstroOptions, 'out'> {
 
 export interface DevServer {
   readonly url: string;
+  readonly port: number;
   stop(): Promise<void>;
 }
 
@@ -29,7 +30,7 @@ export async function astroDev(options: AstroDevOptions): Promise<DevServer> {
     vite: { plugins: [...(vite?.plugins ?? []), contentPlugin(options)] },
   });
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${server.address.port}${options.base}`, stop: () => server.stop() };
+  return { url: `http://${host}:${server.address.port}${options.base}`, port: server.address.port, stop: () => server.stop() };
 }
 
 /** Milliseconds of quiet after which a series of changes counts as one: editors write in several steps. */

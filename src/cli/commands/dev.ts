@@ -16,12 +16,14 @@ export const dev: Command = {
   options: ['content', 'config', 'locale', 'base', 'port', 'host'],
   details: 'Renders each page when it is opened. A change to a file of the content shows at once, and its findings are printed.\nStops at Ctrl+C.',
   async run({ options, terminal }) {
-    const port = readPort(options.port);
+    let port = readPort(options.port);
     const { astroDev } = await import('../../site/astro-dev.ts');
     const host = createNodeHost();
     const assets = new Map<string, PublishedAsset>();
     let site = openLiveSite(host, openProject(host, options), checks, (asset) => assets.set(asset.path, asset));
     let server = await serve();
+    // A restart must be found where the reader's browser is.
+    port = server.port;
     const { promise: stopped, resolve } = Promise.withResolvers<void>();
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
     report();
