@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { saveMemory } from '../host/save-memory.ts';
 import { UserError } from '../model/user-error.ts';
 import { closest } from '../text/closest.ts';
 import type { Command, ExitCode, OptionValues } from './command.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const terminal = createTerminal();
 // What no command waited for; Node would end with 1, which means findings here.
 process.on('uncaughtException', (error) => process.exit(reportError(error)));
+saveMemory();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<ExitCode> {

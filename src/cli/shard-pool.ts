@@ -7,6 +7,8 @@ import { shardMethods, type RenderInput, type RenderReport, type ShardMethods } 
 
 /** Shards in threads, or one in this thread. */
 export interface RenderPool extends ShardPool {
+  /** All shards work ahead of rendering, where there is a core for it. */
+  prepare(): Promise<void>;
   /** All shards render what they kept, each waiting for `take` to have its last report. */
   render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +30,8 @@ function localPool(host: Host, map: ContentMap): RenderPool {
   return {
     size: 1,
     scan: async (_worker, input) => methods.scan(input),
+    // This thread has the layouts to render meanwhile.
+    prepare: async () => {},
     async render(input, take) {
       methods.startRender(input);
       await renderAll((next) => methods.renderNext(next), take);
@@ -41,11 +45,15 @@ function threadPool(map: ContentMap, size: number): RenderPool {
   return {
     size: pool.size,
     scan: (worker, input) => pool.call(worker, 'scan', input),
+    async prepare() {
+      await Promise.all(Array.from({ length: pool.size }, (_, worker) => pool.call(worker, 'prepare', {})));
+    },
     async render(input, take) {
       await Promise.all(
         Array.from({ length: pool.size }, async (_, worker) => {
           await pool.call(worker, 'startRender', input);
-          await renderAll((next) => pool.call(worker, 'renderNext', next), take);
+          // Two calls at a time: this thread may be busy when one is done.
+          await Promise.all([0, 1].map(() => renderAll((next) => pool.call(worker, 'renderNext', next), take)));
         }),
       );
     },

@@ -22,7 +22,7 @@ export interface BuildOptions {
   readonly host: Host;
   readonly map: ContentMap;
   readonly checks: readonly Check[];
-  readonly pool: ShardPool & { render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void> };
+  readonly pool: ShardPool & { prepare(): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void> };
   /** Where the search records go; undefined: the site has no search. */
   readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
@@ -67,6 +67,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
+  const preparing = scanning.then(() => pool.prepare());
+  preparing.catch(() => {});
   // Written at the end: Astro empties the folder before it writes.
   const assets: PublishedAsset[] = [];
   const shard = createShard({ host, map, writeAsset: (asset) => assets.push(asset) });
@@ -89,7 +91,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   for (const file of sectionFiles(site, map, templates('section'))) host.writeOutput(`${out}/${file.path}`, file.text);
   for (const file of [...sitemapFiles(site), robotsFile(site), ...schemaFiles(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
   if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
-  await rendering;
+  await Promise.all([preparing, rendering]);
   await options.search?.write(out);
   return { scan, index, pages };
 }

@@ -25,13 +25,17 @@ export interface ContentScan {
 /** Families handed to a worker at a time: few enough that both cores finish together. */
 const CHUNK = 48;
 
+/** Chunks that a worker has before it: this thread may be busy when one is done. */
+const AHEAD = 4;
+
 /** Reads and checks all families, sharing them out to the workers as these get free. */
 export async function scanContent(pool: ShardPool, map: ContentMap, tocs: readonly TocFile[], options: { readonly keep: boolean; readonly onProgress?: (done: number) => void }): Promise<ContentScan> {
   const reports: ScanReport[] = [];
   const queue = chunksOf(map.paths);
   let done = 0;
   await Promise.all(
-    Array.from({ length: pool.size }, async (_, worker) => {
+    Array.from({ length: pool.size * AHEAD }, async (_, index) => {
+      const worker = index % pool.size;
       for (let paths = queue.shift(); paths; paths = queue.shift()) {
         reports.push(await pool.scan(worker, { paths, keep: options.keep }));
         done += paths.length;

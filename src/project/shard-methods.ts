@@ -32,6 +32,8 @@ export interface RenderReport {
 /** What a worker thread does, as calls: scan as often as wanted, then render all that was kept, some at a time. */
 export interface ShardMethods {
   scan(input: { readonly paths: readonly string[]; readonly keep: boolean }): ScanReport;
+  /** Work ahead of rendering, for which the other shards and the layouts need not be ready. */
+  prepare(input: object): void;
   startRender(input: RenderInput): void;
   /** Renders the next of the kept families. */
   renderNext(input: { readonly families: number }): Promise<RenderReport>;
@@ -49,6 +51,7 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   });
   return {
     scan: ({ paths, keep }) => shard.scan(paths, keep),
+    prepare: () => shard.prepare(),
     startRender(input) {
       shard.setIndex(input.index);
       // What includes bring in later belongs to another shard.

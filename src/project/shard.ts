@@ -47,6 +47,8 @@ export interface Shard {
   mdxPage(locale: string, path: string, rendered: string): ArticlePage | undefined;
   /** What search learns about one of {@link pages}; undefined for a page that only stands in for a translation. */
   searchRecord(path: string, page: ArticlePage): SearchRecord | undefined;
+  /** Compiles the Markdown of the families that are kept, so that their pages are quickly made later. */
+  prepare(): void;
   /** Paths of the families that are kept, in the order of scanning. */
   kept(): Iterable<string>;
   family(path: string): Family | undefined;
@@ -127,6 +129,12 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
         words: wordsOf(locale.id),
       });
     },
+    prepare() {
+      for (const family of families.values()) {
+        const source = sourceText(family);
+        for (const { article } of family.translations) compileText(article, source?.article === article ? ['target', source.side] : ['target']);
+      }
+    },
     kept: () => families.keys(),
     family: familyOf,
     forget(path) {
@@ -189,6 +197,14 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     const known = words.get(locale) ?? titleWords(lookup().index.pages[locale] ?? []);
     words.set(locale, known);
     return known;
+  }
+
+  function compileText(article: Article, sides: readonly ('target' | 'source')[]): void {
+    const { parts, definitions } = cache.skeleton(article.skeleton);
+    for (const part of parts) {
+      const segment = typeof part !== 'string' && part.kind === 'segment' ? article.segments[part.index] : undefined;
+      if (segment && typeof part !== 'string' && part.kind === 'segment') for (const side of sides) cache.inline(segment[side], part.context, definitions);
+    }
   }
 
   /** Code languages of an article and of what it includes. */

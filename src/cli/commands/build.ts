@@ -4,6 +4,7 @@ import { codeDigest } from '../../host/code-digest.ts';
 import { openLayoutCache } from '../../host/layout-cache.ts';
 import { finishLayouts, readLayout } from '../../host/layout-files.ts';
 import { createNodeHost } from '../../host/node-host.ts';
+import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import { createSearchIndex } from '../../host/search-index.ts';
 import { stageFolder } from '../../host/staged-folder.ts';
 import { writeProblem } from '../../host/system-error.ts';
@@ -36,6 +37,7 @@ export const build: Command = {
     const host = createNodeHost();
     const map = openProject(host, options);
     const workers = readWorkers(options.workers);
+    if (map.paths.length >= FEW_FAMILIES) spendMemory();
     const out = resolve(options.out ?? 'dist');
     const staged = stageFolder(out, [map.root, process.cwd()]);
     const pool = openShardPool(host, map, workers);

@@ -1,4 +1,5 @@
 import { createNodeHost } from '../../host/node-host.ts';
+import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import { readTocs } from '../../project/site-index.ts';
 import { scanContent } from '../../project/scan-content.ts';
 import type { Command } from '../command.ts';
@@ -26,6 +27,7 @@ export const validate: Command = {
     readFailOn(options['fail-on'], 'error');
     const host = createNodeHost();
     const map = openProject(host, options);
+    if (map.paths.length >= FEW_FAMILIES) spendMemory();
     const pool = openShardPool(host, map, readWorkers(options.workers));
     try {
       const scan = await scanContent(pool, map, readTocs(host, map), {
