@@ -1,8 +1,10 @@
-import { createRequire } from 'node:module';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import 'mdast-util-mdx-expression';
 import 'mdast-util-mdxjs-esm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 
 /** An MDX skeleton, read as data: content is untrusted, so nothing in it may run. */
@@ -38,17 +40,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries('abbr b bdi bdo blockquote br cite code dd del details div dl dt em figcaption figure h2 h3 h4 hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr'.split(' ').map((name) => [name, ['title', 'dir', 'lang']])),
 };
 
-/** Most sites have no MDX, and its parser takes as long to load as a hundred articles take to check. */
-function loadParser(): (text: string) => Root {
-  const load = createRequire(import.meta.url);
-  const { unified }: typeof import('unified') = load('unified');
-  const { default: remarkParse }: typeof import('remark-parse') = load('remark-parse');
-  const { default: remarkMdx }: typeof import('remark-mdx') = load('remark-mdx');
-  const processor = unified().use(remarkParse).use(remarkMdx);
-  return (text) => processor.parse(text);
-}
-
-let parse: ((text: string) => Root) | undefined;
+const processor = unified().use(remarkParse).use(remarkMdx);
 
 /** Reads a skeleton as MDX and leaves out all that could run or is not known. Never throws. */
 export function readMdx(skeleton: string): MdxReading {
@@ -56,8 +48,7 @@ export function readMdx(skeleton: string): MdxReading {
   if (flood !== undefined) return { problem: flood, unsafe: [], safe: skeleton };
   let tree: Nodes;
   try {
-    parse ??= loadParser();
-    tree = parse(skeleton);
+    tree = processor.parse(skeleton);
   } catch (error) {
     return { problem: problemOf(error), unsafe: [], safe: skeleton };
   }
