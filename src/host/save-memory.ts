@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function saveMemory(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=100');
+  setFlagsFromString('--heap-growing-percent=20');
 }
 
 /** Below this number of families a command is short whatever the garbage collector does. */
