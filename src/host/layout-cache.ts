@@ -1,17 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LayoutCache } from '../model/layout-cache.ts';
 
-/** What Astro has rendered, by a key that stands for everything it depends on. Safe to delete at any time. */
-export interface LayoutCache {
-  /** Whether nothing is kept, so that no key can be found. */
-  isEmpty(): boolean;
-  /** Copies what was kept under the key into `out`; false when there is nothing. */
-  restore(key: string, out: string): boolean;
-  /** Keeps `out` under the key, in place of what was kept before. A failure to do so is not an error. */
-  save(key: string, out: string): void;
-}
-
-/** @param folder absolute path; made when needed */
+/**
+ * Keeps rendered layouts in a folder.
+ * @param folder absolute path; made when needed
+ */
 export function openLayoutCache(folder: string): LayoutCache {
   const kept = (): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => /^[0-9a-f]{64}$/.test(name)) : []);
   return {

@@ -1,5 +1,6 @@
 import type { Check } from '../checks/define-check.ts';
 import type { Host } from '../model/host.ts';
+import type { LayoutCache } from '../model/layout-cache.ts';
 import type { SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { splitTemplate, type Template } from '../views/slots.ts';
@@ -36,12 +37,6 @@ export interface BuildOptions {
   readonly onStep: (step: BuildStep) => void;
 }
 
-export interface LayoutCache {
-  isEmpty(): boolean;
-  restore(key: string, out: string): boolean;
-  save(key: string, out: string): void;
-}
-
 export interface SearchSink {
   /** Takes records in path order; resolves when it can take more. */
   add(records: readonly SearchRecord[]): Promise<void>;
@@ -69,7 +64,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   indexing.catch(() => {});
   const preparing = scanning.then(() => pool.prepare());
   preparing.catch(() => {});
-  // Written at the end: Astro empties the folder before it writes.
+  // Written at the end: the cache takes the folder as Astro left it.
   const assets: PublishedAsset[] = [];
   const shard = createShard({ host, map, writeAsset: (asset) => assets.push(asset) });
   const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });

@@ -202,8 +202,9 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   function compileText(article: Article, sides: readonly ('target' | 'source')[]): void {
     const { parts, definitions } = cache.skeleton(article.skeleton);
     for (const part of parts) {
-      const segment = typeof part !== 'string' && part.kind === 'segment' ? article.segments[part.index] : undefined;
-      if (segment && typeof part !== 'string' && part.kind === 'segment') for (const side of sides) cache.inline(segment[side], part.context, definitions);
+      if (typeof part === 'string' || part.kind !== 'segment') continue;
+      const segment = article.segments[part.index];
+      if (segment) for (const side of sides) cache.inline(segment[side], part.context, definitions);
     }
   }
 
