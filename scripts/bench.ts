@@ -23,7 +23,11 @@ interface Subject {
   readonly fine: readonly number[];
   /** Folder that the run writes; removed before each run. */
   readonly output?: string;
+  /** Names of the subjects that it is compared with, all of them run one after the other; default Hugo alone. */
+  readonly against?: readonly string[];
 }
+
+type Totals = Pick<Measured, 'wall' | 'cpu' | 'peak'>;
 
 /** All runs of a subject, in the order of the rounds. */
 type Runs = ReadonlyMap<string, readonly Measured[]>;
@@ -32,6 +36,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLI = join(ROOT, 'src/cli/interlinear.mjs');
 const BUILD_LOCALES = ['vi-vn', 'ar-sa', 'ja-jp'];
 const HUGO = 'Hugo';
+const PAGEFIND = "Pagefind over Hugo's output";
+/** The command line of the npm package. */
+const PAGEFIND_CLI = join(ROOT, 'node_modules/pagefind/lib/runner/bin.cjs');
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
 const runs = Number(values.runs);
@@ -54,11 +61,12 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 async function bench(rounds: number, scratch: string): Promise<void> {
   const corpus = resolve(ROOT, process.env['INTERLINEAR_CORPUS'] ?? '../shared/corpus', 'alchemy');
-  const notes = [`Rounds: ${rounds}, all subjects in turn in each; medians. ${measuringMethod()}. ${availableParallelism()} cores.`];
+  const notes = ['×: a multiple of Hugo in the same round; with search, of Hugo and Pagefind together.', `Rounds: ${rounds}, all subjects in turn in each; medians. ${measuringMethod()}. ${availableParallelism()} cores.`];
   const subjects: Subject[] = [];
   if (existsSync(corpus)) {
     const hugo = prepareHugo(corpus, scratch, notes);
-    subjects.push(validateCorpus(corpus), ...(hugo ? [hugoSubject(corpus, hugo)] : []), await buildCorpus(corpus, scratch));
+    subjects.push(validateCorpus(corpus), ...(hugo ? [hugoSubject(corpus, hugo), pagefindSubject(corpus, hugo, scratch)] : []));
+    subjects.push(await buildCorpus(corpus, scratch), await searchCorpus(corpus, scratch));
   } else {
     notes.push(`The corpus ${corpus} is absent (set INTERLINEAR_CORPUS): only the generated article is measured.`);
   }
@@ -78,8 +86,22 @@ async function buildCorpus(corpus: string, scratch: string): Promise<Subject> {
   return { name: `build, ${BUILD_LOCALES.join(' ')}`, articles: articlesOf(corpus), goal: '≤ 1.2 × Hugo; < 900 MB', ...interlinear(...args), fine: [0], output };
 }
 
+async function searchCorpus(corpus: string, scratch: string): Promise<Subject> {
+  const output = join(scratch, 'site-with-search');
+  const cold = (await coldOptions(scratch)).filter((option) => option !== '--no-search');
+  const args = ['build', '--content', corpus, '--locale', BUILD_LOCALES.join(','), '--out', output, ...cold];
+  return { name: 'the same with search', articles: articlesOf(corpus), goal: '≤ 0.75 × (Hugo + Pagefind)', ...interlinear(...args), fine: [0], output, against: [HUGO, PAGEFIND] };
+}
+
 function hugoSubject(corpus: string, { args, output, leftOut }: HugoProject): Subject {
   return { name: HUGO, articles: articlesOf(corpus) - leftOut.length, goal: 'the measure', command: 'hugo', args, fine: [0], output };
+}
+
+/** Runs behind Hugo, whose output of the same round it indexes. */
+function pagefindSubject(corpus: string, hugo: HugoProject, scratch: string): Subject {
+  const output = join(scratch, 'pagefind');
+  const args = [PAGEFIND_CLI, '--site', hugo.output, '--output-path', output];
+  return { name: PAGEFIND, articles: articlesOf(corpus) - hugo.leftOut.length, goal: 'the measure, added to Hugo', command: process.execPath, args, fine: [0], output };
 }
 
 async function pathological(scratch: string): Promise<Subject[]> {
@@ -136,29 +158,46 @@ async function measureRounds(subjects: readonly Subject[], rounds: number, scrat
 }
 
 function resultTable(subjects: readonly Subject[], measured: Runs): string[] {
-  const hugo = measured.get(HUGO);
-  const rows = subjects.map(({ name, articles, goal }) => {
+  const rows = subjects.map(({ name, articles, goal, against = [HUGO] }) => {
     const own = measured.get(name) ?? [];
+    const measure = inARow(against.map((other) => measured.get(other) ?? []));
     return [
       name,
       seconds(median(own.map(({ wall }) => wall))),
       seconds(median(defined(own.map(({ cpu }) => cpu)))),
       whole(median(defined(own.map(({ peak }) => peak)))),
       articles > 1 ? whole(median(own.map(({ wall }) => articles / wall))) : '',
-      times(ratio(own, hugo, ({ wall }) => wall)),
-      times(ratio(own, hugo, ({ cpu }) => cpu)),
-      times(ratio(own, hugo, ({ peak }) => peak)),
+      times(ratio(own, measure, ({ wall }) => wall)),
+      times(ratio(own, measure, ({ cpu }) => cpu)),
+      times(ratio(own, measure, ({ peak }) => peak)),
       goal,
     ];
   });
-  return table([['', 'wall s', 'CPU s', 'peak MB', 'articles/s', 'wall × Hugo', 'CPU × Hugo', 'peak × Hugo', 'goal'], ...rows]);
+  return table([['', 'wall s', 'CPU s', 'peak MB', 'articles/s', 'wall ×', 'CPU ×', 'peak ×', 'goal'], ...rows]);
 }
 
-/** Median over the rounds of a value as a multiple of Hugo's in the same round. */
-function ratio(own: readonly Measured[], hugo: readonly Measured[] | undefined, value: (run: Measured) => number | undefined): number | undefined {
+/** What commands take that run one after the other, by round; empty when one of them was not measured. */
+function inARow(commands: readonly (readonly Measured[])[]): Totals[] {
+  const [first = [], ...others] = commands;
+  return others.reduce<Totals[]>(
+    (sums, runs) =>
+      sums.flatMap((sum, round) => {
+        const run = runs[round];
+        return run ? [{ wall: sum.wall + run.wall, cpu: added(sum.cpu, run.cpu), peak: Math.max(sum.peak ?? 0, run.peak ?? 0) }] : [];
+      }),
+    [...first],
+  );
+}
+
+function added(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+/** Median over the rounds of a value as a multiple of the measure's in the same round. */
+function ratio(own: readonly Measured[], measure: readonly Totals[], value: (run: Totals) => number | undefined): number | undefined {
   return median(
     own.flatMap((run, round) => {
-      const other = hugo?.[round];
+      const other = measure[round];
       const [a, b] = [value(run), other && value(other)];
       return a === undefined || b === undefined || b === 0 ? [] : [a / b];
     }),
@@ -175,6 +214,7 @@ function pageNotes(subjects: readonly Subject[], measured: Runs): string[] {
   const counts = subjects.flatMap(({ name, output }) => {
     if (output === undefined) return [];
     const pages = pageFiles(output);
+    if (pages.length === 0) return [];
     const wall = median((measured.get(name) ?? []).map((run) => run.wall)) ?? 0;
     return [`  ${name}: ${whole(pages.length)} HTML files (${byTopFolder(pages)}), ${((wall / pages.length) * 1000).toFixed(2)} ms a page`];
   });

@@ -1,12 +1,15 @@
-import type { Article, HandOff, Range, SourceFile } from '../model/article.ts';
+import type { Article, HandOff, Range, Segment, SourceFile } from '../model/article.ts';
 import type { Family } from '../model/family.ts';
-import type { FindingArgs, Severity } from '../model/finding.ts';
+import type { FindingArgs, Severity, TextEdit } from '../model/finding.ts';
 import type { RefusedEntry } from '../model/host.ts';
+import type { InlineText } from '../model/inline.ts';
 import type { Locale } from '../model/locale.ts';
+import type { SourceVariant } from '../model/repeats.ts';
 import type { ResolveLink } from '../model/site.ts';
+import type { SuppressionComment } from '../model/suppression.ts';
 import type { Reference } from '../text/find-references.ts';
 
-export type Category = 'structure' | 'alignment' | 'metadata' | 'links' | 'files';
+export type Category = 'structure' | 'alignment' | 'metadata' | 'links' | 'files' | 'markup' | 'wording' | 'typography' | 'project';
 
 /** What a check of scope `article` sees. */
 export interface ArticleInput {
@@ -32,6 +35,48 @@ export interface UnsafeMdx extends Range {
   readonly kind: 'import' | 'export' | 'expression' | 'component';
   /** Name of the component, or the first words of the code. */
   readonly name: string;
+}
+
+/** What a check of scope `segment` sees: both sides of one segment, read as inline Markdown. Never of a source article. */
+export interface SegmentInput {
+  readonly scope: 'segment';
+  readonly segment: Segment;
+  readonly source: InlineText;
+  readonly target: InlineText;
+  /** Of the target. */
+  readonly locale: Locale;
+  readonly sourceLocale: Locale;
+  readonly article: Article;
+  /** What the project itself asks for: terms, patterns, names. */
+  readonly settings: ProjectRules;
+}
+
+/** Rules that a project brings along; from `glossary.yml` and `site.yml`. Plain. */
+export interface ProjectRules {
+  readonly terms: readonly Term[];
+  readonly patterns: readonly PatternRule[];
+  /** Names that stay as they are, beside the built-in ones. */
+  readonly names: readonly string[];
+}
+
+/** A source term and how it is, and is not, said in each locale. */
+export interface Term {
+  readonly source: string;
+  /** Accepted targets and rejected ones by locale id or language, e.g. `de-de` or `de`. A trailing `*` accepts any ending. */
+  readonly targets: Readonly<Record<string, { readonly use: readonly string[]; readonly avoid: readonly string[] }>>;
+  readonly note?: string;
+}
+
+/** A regular expression of the project over targets or sources. */
+export interface PatternRule {
+  readonly id: string;
+  readonly pattern: string;
+  readonly flags: string;
+  readonly side: 'target' | 'source';
+  /** Locale ids or languages; absent: all. */
+  readonly locales?: readonly string[];
+  readonly message: string;
+  readonly severity: Severity;
 }
 
 /** What a check of scope `family` sees. */
@@ -100,7 +145,23 @@ export interface SiteEntry {
   readonly publishedAs: string;
 }
 
-export type CheckInput = ArticleInput | FamilyInput | ReferenceInput | FileInput | TocInput | SiteInput;
+/** What a check of scope `suppression` sees: the comments that silence rules, when all else has been checked. */
+export interface SuppressionInput {
+  readonly scope: 'suppression';
+  readonly comments: readonly {
+    readonly comment: SuppressionComment;
+    /** `used`: it silenced something. `suggestion`: the rule that was probably meant, or empty. */
+    readonly rules: readonly { readonly rule: string; readonly known: boolean; readonly suggestion: string; readonly used: boolean }[];
+  }[];
+}
+
+/** What a check of scope `repeats` sees: how the sources of the whole site are translated, each way once per locale. */
+export interface RepeatsInput {
+  readonly scope: 'repeats';
+  readonly variants: readonly SourceVariant[];
+}
+
+export type CheckInput = ArticleInput | SegmentInput | FamilyInput | ReferenceInput | FileInput | TocInput | SiteInput | RepeatsInput | SuppressionInput;
 
 /** What `run` yields: the values of the message, and where. `run-checks.ts` adds everything else. */
 export interface Hit<Args extends FindingArgs = FindingArgs> {
@@ -113,6 +174,14 @@ export interface Hit<Args extends FindingArgs = FindingArgs> {
   readonly severity?: Severity;
 }
 
+/** A hit of a segment check says where in one of its sides. Offsets into the side. */
+export interface SegmentHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly inTarget?: Range;
+  readonly inSource?: Range;
+  /** Edits of the target that are safe to apply unseen; offsets into the target. */
+  readonly fix?: readonly TextEdit[];
+}
+
 /** A hit of a family check names the locale whose article is concerned. */
 export interface FamilyHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
   readonly locale: string;
@@ -122,6 +191,16 @@ export interface FamilyHit<Args extends FindingArgs = FindingArgs> extends Hit<A
 export interface TocHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
   readonly line: number;
   readonly column: number;
+}
+
+/** A hit of a check over repeated sources names the variant concerned. */
+export interface RepeatsHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly variant: SourceVariant;
+}
+
+/** A hit of a suppression check names the comment concerned. */
+export interface SuppressionHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly comment: SuppressionComment;
 }
 
 /** A hit of a site check names the file concerned. */
@@ -142,7 +221,7 @@ export interface Example {
   /** Args of the findings that the check gives, in order; empty: accepted. */
   readonly expected: readonly FindingArgs[];
   /** Facts that the content of an example cannot show. */
-  readonly facts?: { readonly invalidUtf8At?: number; readonly unreadable?: string; readonly refused?: readonly RefusedEntry[]; readonly mdx?: MdxFacts };
+  readonly facts?: { readonly invalidUtf8At?: number; readonly silenced?: readonly string[]; readonly settings?: Partial<ProjectRules>; readonly unreadable?: string; readonly refused?: readonly RefusedEntry[]; readonly mdx?: MdxFacts };
 }
 
 interface CheckText<Args extends FindingArgs> {
@@ -150,6 +229,8 @@ interface CheckText<Args extends FindingArgs> {
   readonly id: string;
   readonly category: Category;
   readonly severity: Severity;
+  /** True: runs only where `site.yml` gives it a severity, because it is not right often enough to run everywhere. */
+  readonly isOptional?: boolean;
   /** One sentence: what holds when the check is silent. */
   readonly summary: string;
   /** What goes wrong for a reader, a translator or the pipeline otherwise. */
@@ -167,19 +248,26 @@ interface Runnable<Scope extends CheckInput['scope'], Found> {
 }
 
 export type ArticleCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'article', Hit<Args>>;
+export type SegmentCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'segment', SegmentHit<Args>>;
 export type FamilyCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'family', FamilyHit<Args>>;
 export type ReferenceCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'reference', Hit<Args>>;
 export type FileCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'file', Hit<Args>>;
 export type TocCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'toc', TocHit<Args>>;
 export type SiteCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'site', SiteHit<Args>>;
 
+export type RepeatsCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'repeats', RepeatsHit<Args>>;
+export type SuppressionCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'suppression', SuppressionHit<Args>>;
+
 export type Check<Args extends FindingArgs = FindingArgs> =
   | ArticleCheck<Args>
+  | SegmentCheck<Args>
   | FamilyCheck<Args>
   | ReferenceCheck<Args>
   | FileCheck<Args>
   | TocCheck<Args>
-  | SiteCheck<Args>;
+  | SiteCheck<Args>
+  | RepeatsCheck<Args>
+  | SuppressionCheck<Args>;
 
 /**
  * Types a check: its `message` and `run` agree on the args.

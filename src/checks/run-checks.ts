@@ -1,18 +1,22 @@
-import type { Article } from '../model/article.ts';
-import type { Finding, Point, Severity } from '../model/finding.ts';
+import type { Article, Range, Segment } from '../model/article.ts';
+import type { Finding, Point, Severity, TextEdit } from '../model/finding.ts';
 import { compareText } from '../text/compare-text.ts';
 import { LineIndex } from '../text/line-index.ts';
-import type { Check, CheckInput, FamilyInput, Hit } from './define-check.ts';
+import { shortDigest } from '../text/short-digest.ts';
+import type { Check, CheckInput, FamilyInput, Hit, SegmentHit, SegmentInput } from './define-check.ts';
 import { checks as registry } from './index.ts';
 
 /** Checks that are switched on, by scope, with the severity a project gives them. Made once, used for every article. */
 export interface CheckSet {
   readonly article: readonly Selected<'article'>[];
+  readonly segment: readonly Selected<'segment'>[];
   readonly family: readonly Selected<'family'>[];
   readonly reference: readonly Selected<'reference'>[];
   readonly file: readonly Selected<'file'>[];
   readonly toc: readonly Selected<'toc'>[];
   readonly site: readonly Selected<'site'>[];
+  readonly repeats: readonly Selected<'repeats'>[];
+  readonly suppression: readonly Selected<'suppression'>[];
 }
 
 type Scope = CheckInput['scope'];
@@ -24,17 +28,17 @@ interface Selected<S extends Scope> {
 }
 
 /**
- * Takes the severities of `site.yml` (rule id → severity or `off`) and gives the checks to run.
+ * Takes the severities of `site.yml` (rule id → severity or `off`) and gives the checks to run; optional ones only when they are named.
  * Unknown ids are ignored here: reading the configuration refuses them.
  */
 export function selectChecks(severities: Readonly<Record<string, Severity | 'off'>> = {}, checks: readonly Check[] = registry): CheckSet {
   const wanted = new Map(Object.entries(severities));
   const of = <S extends Scope>(scope: S): Selected<S>[] =>
     checks.flatMap((check) => {
-      const severity = wanted.get(check.id);
+      const severity = wanted.get(check.id) ?? (check.isOptional ? 'off' : undefined);
       return hasScope(check, scope) && severity !== 'off' ? [{ check, severity }] : [];
     });
-  return { article: of('article'), family: of('family'), reference: of('reference'), file: of('file'), toc: of('toc'), site: of('site') };
+  return { article: of('article'), segment: of('segment'), family: of('family'), reference: of('reference'), file: of('file'), toc: of('toc'), site: of('site'), repeats: of('repeats'), suppression: of('suppression') };
 }
 
 /**
@@ -43,6 +47,21 @@ export function selectChecks(severities: Readonly<Record<string, Severity | 'off
  */
 export function runChecks(set: CheckSet, input: CheckInput): Finding[] {
   const found = locate(set, input);
+  return found.length > 1 ? sortFindings(found) : found;
+}
+
+/** Longest side that is checked, in UTF-16 code units: no sentence is as long, and not every pattern is linear on what is none. */
+const LONGEST = 20_000;
+
+/** Runs the segment checks on segments of one article; counts its lines at the first hit only. Findings in the order of {@link sortFindings}. */
+export function runSegmentChecks(set: CheckSet, inputs: Iterable<SegmentInput>): Finding[] {
+  let lines: LineIndex | undefined;
+  const linesOf: LinesOf = ({ text }) => (lines ??= new LineIndex(text));
+  const found: Finding[] = [];
+  for (const input of inputs) {
+    if (input.segment.target.length > LONGEST || input.segment.source.length > LONGEST) continue;
+    for (const finding of collect(set.segment, input, inSegment(input, linesOf))) found.push(finding);
+  }
   return found.length > 1 ? sortFindings(found) : found;
 }
 
@@ -71,6 +90,8 @@ function locate(set: CheckSet, input: CheckInput): Finding[] {
   switch (input.scope) {
     case 'article':
       return collect(set.article, input, inArticle(input.article));
+    case 'segment':
+      return collect(set.segment, input, inSegment(input, ({ text }) => new LineIndex(text)));
     case 'reference':
       return collect(set.reference, input, inArticle(input.article));
     case 'family':
@@ -79,13 +100,24 @@ function locate(set: CheckSet, input: CheckInput): Finding[] {
       return collect(set.file, input, () => ({ ...START, locale: input.file.locale, path: input.file.path, file: input.file.file }));
     case 'toc':
       return collect(set.toc, input, ({ line, column }) => ({ line, column, end: { line, column }, locale: input.locale, path: input.path, file: input.file }));
+    case 'repeats':
+      return collect(set.repeats, input, ({ variant: { locale, path, file, segment, start, end, targetKey } }) => ({ locale, path, file, segment, ...start, end, content: targetKey }));
+    case 'suppression':
+      return collect(set.suppression, input, ({ comment: { locale, path, file, line, column, end } }) => ({ locale, path, file, line, column, end }));
     case 'site':
       return collect(set.site, input, ({ entry }) => ({ ...START, locale: entry.locale, path: entry.path, file: entry.file }));
   }
 }
 
 /** The part of a finding that says where. */
-type Place = Pick<Finding, 'locale' | 'path' | 'file' | 'line' | 'column' | 'end'>;
+interface Place extends Pick<Finding, 'locale' | 'path' | 'file' | 'line' | 'column' | 'end'> {
+  /** See {@link Finding.content}; absent: the args stand for it. */
+  readonly content?: string;
+  readonly segment?: string;
+  readonly fix?: readonly TextEdit[];
+}
+
+type LinesOf = (article: Article) => LineIndex;
 
 interface RunnableCheck<Input, Found extends Hit> {
   readonly id: string;
@@ -102,19 +134,21 @@ function collect<Input, Found extends Hit>(
   const findings: Finding[] = [];
   for (const { check, severity } of selected) {
     for (const hit of check.run(input)) {
-      const { locale, path, file, line, column, end } = placeOf(hit);
+      const { locale, path, file, line, column, end, segment, fix, content } = placeOf(hit);
       findings.push({
         rule: check.id,
         severity: severity ?? hit.severity ?? check.severity,
         locale,
         path,
         file,
-        segment: hit.segment ?? null,
+        segment: hit.segment ?? segment ?? null,
         line,
         column,
         end,
         args: hit.args,
         message: check.message(hit.args),
+        ...(fix && { fix }),
+        content: content ?? shortDigest(JSON.stringify(Object.entries(hit.args).sort(([a], [b]) => compareText(a, b)))),
       });
     }
   }
@@ -124,14 +158,43 @@ function collect<Input, Found extends Hit>(
 const FIRST: Point = { line: 1, column: 1 };
 const START = { ...FIRST, end: FIRST };
 
+/** Places a hit in the side that it names, or else at the whole target. */
+function inSegment({ article, segment }: SegmentInput, linesOf: LinesOf): (hit: SegmentHit) => Place {
+  const { locale, path, file } = article;
+  let content: string | undefined;
+  return ({ at, inTarget, inSource, fix }) => {
+    const lines = linesOf(article);
+    content ??= shortDigest(segment.target, segment.source);
+    const range = at ?? (inTarget ? shifted(inTarget, segment.targetRange.start) : inSource ? shifted(inSource, segment.sourceRange.start) : segment.targetRange);
+    const edits = fix?.map((edit) => ({ ...edit, ...shifted(edit, segment.targetRange.start) }));
+    return { locale, path, file, ...lines.pointAt(range.start), end: lines.pointAt(range.end), content, segment: segment.ordinal, ...(edits && { fix: edits }) };
+  };
+}
+
+const shifted = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+
 /** Finds the place of a hit in an article; lines are counted at the first hit only. */
 function inArticle(article: Article): (hit: Hit) => Place {
   let lines: LineIndex | undefined;
   const { locale, path, file } = article;
-  return ({ at }) => {
-    if (!at) return { locale, path, file, ...START };
+  const content = contentOf(article);
+  return (hit) => {
+    const { at } = hit;
+    if (!at) return { locale, path, file, ...START, ...content(hit) };
     lines ??= new LineIndex(article.text);
-    return { locale, path, file, ...lines.pointAt(at.start), end: lines.pointAt(at.end) };
+    return { locale, path, file, ...lines.pointAt(at.start), end: lines.pointAt(at.end), ...content(hit) };
+  };
+}
+
+/** Digests what the hits of an article are about; segments are looked up by ordinal, which damage may repeat. */
+function contentOf({ text, segments }: Article): (hit: Hit) => { content?: string } {
+  let byOrdinal: Map<string, Segment[]> | undefined;
+  return ({ at, segment: ordinal }) => {
+    if (ordinal !== undefined) byOrdinal ??= Map.groupBy(segments, (segment) => segment.ordinal);
+    const named = byOrdinal?.get(ordinal ?? '') ?? [];
+    const segment = (named.length > 1 && at && named.find(({ start, end }) => start <= at.start && at.end <= end)) || named[0];
+    if (segment) return { content: shortDigest(segment.target, segment.source) };
+    return at && at.end > at.start ? { content: shortDigest(text.slice(at.start, at.end)) } : {};
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Segment } from '../model/article.ts';
 import { defineCheck } from './define-check.ts';
-import { blockMarker } from './shared/block-marker.ts';
+import { blockMarker } from '../text/block-marker.ts';
 import { isBlockStart } from './shared/line-before.ts';
 
 type Args = { readonly reason: string };

@@ -1,5 +1,5 @@
 import { defineCheck } from './define-check.ts';
-import { blockMarker } from './shared/block-marker.ts';
+import { blockMarker } from '../text/block-marker.ts';
 import { excerpt } from './shared/excerpt.ts';
 import { isBlockStart, lineBefore } from './shared/line-before.ts';
 

@@ -11,11 +11,20 @@ export interface OptionValues {
   readonly cache?: boolean;
   readonly 'fail-on'?: string;
   readonly format?: string;
+  readonly report?: readonly string[];
+  readonly baseline?: string;
+  readonly 'update-baseline'?: boolean;
+  readonly 'changed-since'?: string;
+  readonly record?: boolean;
   readonly all?: boolean;
   readonly port?: string;
   readonly host?: string;
   readonly workers?: string;
+  readonly rule?: readonly string[];
+  readonly 'dry-run'?: boolean;
+  readonly fix?: boolean;
   readonly strict?: boolean;
+  readonly views?: string;
 }
 
 export interface CommandContext {
@@ -42,7 +51,7 @@ export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What stands behind the name, e.g. `<rule>`. */
+  /** What stands behind the name, e.g. `<rule>`; `[paths …]` for any number. */
   readonly arguments?: string;
   readonly options: readonly OptionName[];
   /** More for `--help`: defaults and examples. */

@@ -10,9 +10,14 @@ import { version } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.ts')).validate,
+  fix: async () => (await import('./commands/fix.ts')).fix,
   build: async () => (await import('./commands/build.ts')).build,
   dev: async () => (await import('./commands/dev.ts')).dev,
+  'check-site': async () => (await import('./commands/check-site.ts')).checkSite,
+  review: async () => (await import('./commands/review.ts')).review,
   preview: async () => (await import('./commands/preview.ts')).preview,
+  status: async () => (await import('./commands/status.ts')).status,
+  diff: async () => (await import('./commands/diff.ts')).diff,
   explain: async () => (await import('./commands/explain.ts')).explain,
 };
 
@@ -59,7 +64,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     terminal.out(commandHelp(command));
     return 0;
   }
-  const extra = positionals[command.arguments === undefined ? 0 : 1];
+  const extra = command.arguments?.endsWith(' …]') ? undefined : positionals[command.arguments === undefined ? 0 : 1];
   if (extra !== undefined) {
     const content = command.options.includes('content') ? 'The content folder is given with --content DIR. ' : '';
     throw new UserError(`\`interlinear ${name}\` has no use for the argument "${extra}".`, `${content}See \`interlinear ${name} --help\`.`);

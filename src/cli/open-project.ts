@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checks } from '../checks/index.ts';
+import { patternRisk } from '../host/pattern-risk.ts';
 import type { Host } from '../model/host.ts';
 import type { ContentMap } from '../project/content-map.ts';
 import { openContent } from '../project/open-content.ts';
@@ -13,5 +14,6 @@ export function openProject(host: Host, options: OptionValues): ContentMap {
     base: options.base,
     locales: (options.locale ?? []).flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== ''),
     checkIds: checks.map((check) => check.id),
+    patternRisk,
   });
 }

@@ -7,8 +7,8 @@ import { shardMethods, type RenderInput, type RenderReport, type ShardMethods } 
 
 /** Shards in threads, or one in this thread. */
 export interface RenderPool extends ShardPool {
-  /** All shards work ahead of rendering, where there is a core for it. */
-  prepare(): Promise<void>;
+  /** All shards work ahead of rendering as long as it is wanted, where there is a core for it. */
+  prepare(wanted: () => boolean): Promise<void>;
   /** All shards render what they kept, each waiting for `take` to have its last report. */
   render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -45,8 +45,12 @@ function threadPool(map: ContentMap, size: number): RenderPool {
   return {
     size: pool.size,
     scan: (worker, input) => pool.call(worker, 'scan', input),
-    async prepare() {
-      await Promise.all(Array.from({ length: pool.size }, (_, worker) => pool.call(worker, 'prepare', {})));
+    async prepare(wanted) {
+      await Promise.all(
+        Array.from({ length: pool.size }, async (_, worker) => {
+          for (let done = false; !done && wanted(); ) done = await pool.call(worker, 'prepareNext', { families: CHUNK });
+        }),
+      );
     },
     async render(input, take) {
       await Promise.all(

@@ -16,7 +16,9 @@ export function createNodeHost(): Host {
     listFiles,
     readText(file) {
       try {
-        return decodeUtf8(readFileSync(file));
+        const text = readFileSync(file, 'utf8');
+        // What cannot be decoded becomes U+FFFD, which may also be in the file.
+        return text.includes('\uFFFD') ? decodeUtf8(readFileSync(file)) : { kind: 'text', text };
       } catch (error) {
         return { kind: 'unreadable', reason: reasonOf(error) };
       }

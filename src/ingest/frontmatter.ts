@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import type { Frontmatter } from '../model/article.ts';
 import { copyData } from './copy-data.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { simpleMapping } from './simple-mapping.ts';
 
 /**
  * Finds and reads the metadata block at the top of a file (FORMAT.md §3).
@@ -61,6 +62,8 @@ type YamlResult = { readonly data: Frontmatter['data'] } | { readonly reason: st
 function readYaml(yaml: string): YamlResult {
   if (yaml.length > LONGEST_BLOCK) return { reason: `the block is longer than ${LONGEST_BLOCK} characters`, offset: 0 };
   if (yaml.length >= 1_000 && LONGEST_GAP.test(yaml)) return { reason: 'the block holds 1000 blanks in a row', offset: 0 };
+  const simple = simpleMapping(yaml);
+  if (simple) return { data: simple };
   let result: YamlResult = { data: {} };
   const engine = (block: string): object => {
     result = asData(block);

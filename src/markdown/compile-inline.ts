@@ -1,9 +1,10 @@
 import type { Root as HastRoot, RootContent } from 'hast';
 import type { Root } from 'mdast';
-import type { CompiledInline, SegmentContext } from '../model/markup.ts';
+import type { CompiledInline, Part, SegmentContext } from '../model/markup.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { rewriteTree, treeNotes } from './docs-tree.ts';
 import { withoutPrivate } from './markers.ts';
+import { isolateRuns } from './isolate-runs.ts';
 import { parseInline, parseInlineWith } from './parse-markdown.ts';
 import { rewriteRawHtml } from './raw-html.ts';
 import { simpleInline } from './simple-inline.ts';
@@ -17,7 +18,7 @@ const MAX_LENGTH = 500_000;
 /** What no text without markup holds. */
 const MARKDOWN = /[\\`*_[<&\n\r\t@\0\uFDD0-\uFDD5]|~.*~|https?:|www\.|:::/i;
 /** What simple-inline.ts leaves to the parser beside what it finds itself. */
-const NOT_SIMPLE = /[<\n\r\t@\0\uFDD0-\uFDD5]|~.*~|(?<!\]\()https?:|(?<!\]\(|\/\/)www\.|:::|\[!/i;
+const NOT_SIMPLE = /[<\n\r\t\0\uFDD0-\uFDD5]|~.*~|:::|\[!/;
 
 /**
  * Compiles one side of a segment as inline Markdown (or HTML, or characters: see the context). No block can come of
@@ -26,13 +27,13 @@ const NOT_SIMPLE = /[<\n\r\t@\0\uFDD0-\uFDD5]|~.*~|(?<!\]\()https?:|(?<!\]\(|\/\
  */
 export function compileInline(written: string, context: SegmentContext, definitions: string): CompiledInline {
   const text = context.cell ? cellText(written) : written;
-  if (context.syntax === 'html') return /[<&\0\uFDD0-\uFDD5]/.test(text) ? htmlFragment(withoutPrivate(text, false), context) : plainInline(text);
+  if (context.syntax === 'html') return /[<&\0\uFDD0-\uFDD5]/.test(text) ? htmlFragment(withoutPrivate(text, false), context) : plainInline(text, context);
   const trimmed = trimBlanks(text);
-  if (!MARKDOWN.test(trimmed)) return plainInline(trimmed);
+  if (!MARKDOWN.test(trimmed)) return plainInline(trimmed, context);
   const simple = context.syntax === 'text' || NOT_SIMPLE.test(trimmed) ? undefined : simpleInline(trimmed, context.inLink, definitions !== '');
-  if (simple !== undefined) return simple;
+  if (simple !== undefined) return { ...simple, parts: simple.parts.map(readable) };
   const whole = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(trimmed, false))).replace(/\r\n?/g, '\n').replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n').replace(/<br *\\>/gi, '<br/>');
-  if (whole.length > MAX_LENGTH) return plainInline(whole);
+  if (whole.length > MAX_LENGTH) return plainInline(whole, context);
   return markdownInline(whole, context, definitions);
 }
 
@@ -43,7 +44,11 @@ export function cellText(text: string): string {
 
 /** Blanks as Markdown knows them: a no-break space is a character. */
 function trimBlanks(text: string): string {
-  return /^[ \t\r\n]|[ \t\r\n]$/.test(text) ? text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : text;
+  return isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(text.length - 1)) ? text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : text;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
 /** The parser's reading of a trimmed text without blank lines. Exported for the test that compares both readings. */
@@ -53,7 +58,7 @@ export function markdownInline(text: string, context: SegmentContext, definition
   const body = breaks ? text.slice(0, -1) : text;
   const defined = definitions !== '' && body.includes('[') && !/^\[[^\]]*\]:/.test(body);
   const tree = defined ? parseInlineWith(definitions, body) : parseInline(body);
-  if (isTooDeep(tree)) return plainInline(text);
+  if (isTooDeep(tree)) return plainInline(text, context);
   const notes = treeNotes(false);
   if (defined) {
     for (const match of definitions.matchAll(/^\[\^(.+)\]: x$/gm)) notes.footnotes.set(match[1] ?? '', notes.footnotes.size + 1);
@@ -69,18 +74,31 @@ export function markdownInline(text: string, context: SegmentContext, definition
 function finish(tree: HastRoot, context: SegmentContext, slots: Parameters<typeof writeParts>[1]['slots'], unknownTags: readonly string[]): CompiledInline {
   const plain = textOf(tree);
   const parts = context.syntax === 'text' ? [escapeHtml(plain)] : writeParts(tree, { slots, inLink: context.inLink, blocks: false }).parts;
-  return { parts, plain, unknownTags };
+  return { parts: context.syntax === 'text' ? parts : parts.map(readable), plain, unknownTags };
 }
+
+/** The typography of a finished text. */
+function readable(part: Part): Part {
+  return typeof part === 'string' ? isolateRuns(apart(part)) : part;
+}
+
+/** Translation machines glue links to the next word. The words stay as they are; the styles set them apart. */
+function apart(html: string): string {
+  return html.includes('</a>') ? html.replace(GLUED, '$1</a><span class="g"></span>') : html;
+}
+
+/** Of scripts that set words apart by blanks, and at least two letters of a word: `[key](x)s` is one. */
+const GLUED = /((?:\p{Script=Latin}|\p{Script=Arabic}|\p{Script=Cyrillic}|\p{Script=Hebrew}|\p{Script=Greek})(?:<\/\w+>)*)<\/a>(?=(?:\p{Script=Latin}|\p{Script=Arabic}|\p{Script=Cyrillic}|\p{Script=Hebrew}|\p{Script=Greek}){2})/gu;
 
 function htmlFragment(html: string, context: SegmentContext): CompiledInline {
   const rewritten = rewriteRawHtml(html, { phrasingOnly: !context.flow });
   const tree: Root = { type: 'root', children: [{ type: 'html', value: rewritten.html }] };
-  if (html.length > MAX_LENGTH || isTooDeep(tree)) return plainInline(html);
+  if (html.length > MAX_LENGTH || isTooDeep(tree)) return plainInline(html, context);
   return finish(htmlTree(tree, true), context, [], rewritten.unknownTags);
 }
 
-function plainInline(text: string): CompiledInline {
-  return { parts: [escapeHtml(text)], plain: text, unknownTags: [] };
+function plainInline(text: string, { syntax }: SegmentContext): CompiledInline {
+  return { parts: [syntax === 'text' ? escapeHtml(text) : isolateRuns(escapeHtml(text))], plain: text, unknownTags: [] };
 }
 
 /** The children of the paragraph that an inline parse puts its text in. */

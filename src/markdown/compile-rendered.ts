@@ -1,6 +1,7 @@
-import type { CompiledHeading, CompiledSkeleton, Part, SegmentContext } from '../model/markup.ts';
+import type { BlockText, CompiledHeading, CompiledSkeleton, Part, SegmentContext } from '../model/markup.ts';
 import { CONTENT_URL } from '../model/content-url.ts';
 import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../model/skeleton.ts';
+import { isVoid } from './html-names.ts';
 
 /**
  * Takes a skeleton that another renderer (MDX) has made HTML of, placeholders still in it, and gives it the
@@ -16,12 +17,50 @@ export function compileRendered(html: string): CompiledSkeleton {
     if (isDepth(level)) headings.push({ depth: level, id: id === '' ? undefined : id, content: slots(inner.replace(/<\/?a\b[^>]*>/g, ''), true) });
   }
   const summary = /<p>([\s\S]*?)<\/p>/.exec(named)?.[1] ?? '';
-  return { parts: slots(named, false), headings, anchors, languages: [], definitions: '', unknownTags: [], summary: slots(summary.replace(/<\/?a\b[^>]*>/g, ''), true) };
+  return { parts: blockTexts(named), headings, anchors, languages: [], definitions: '', unknownTags: [], summary: slots(summary.replace(/<\/?a\b[^>]*>/g, ''), true) };
 }
 
 /** An anchor at the start of a heading is the heading's id, as in Markdown articles. */
 function nameHeadings(html: string): string {
   return html.replace(/<h([1-6])(?: id="[^"]*")?>\s*<a (?:name|id)="([^"]*)"><\/a>/g, '<h$1 id="$2">');
+}
+
+/** The slots of the whole, with the texts of its blocks; what stands in a component that shows both sides itself is left as it is. */
+function blockTexts(html: string): Part[] {
+  const parts: Part[] = [];
+  let shown = 0;
+  let at = 0;
+  const text = (end: number): void => {
+    const written = html.slice(at, end);
+    const inner = slots(written, false);
+    const segments = inner.flatMap((part) => (typeof part !== 'string' && part.kind === 'segment' ? [part.index] : []));
+    const whole = shown === 0 && segments.length > 0 && isBalanced(written) && !inner.some((part) => typeof part !== 'string' && part.kind === 'segment' && part.side === 'source');
+    const block: BlockText = { segments, source: inner.map((part) => (typeof part === 'string' ? part.replace(/ id="[^"]*"/g, '') : part)), inControl: false };
+    if (whole) parts.push({ kind: 'block-start', block }, ...inner, { kind: 'block-end', block });
+    else parts.push(...inner);
+  };
+  for (const match of html.matchAll(BLOCK_TAG)) {
+    text(match.index);
+    const [tag, slash, name, attributes = ''] = match;
+    if (name === 'div' && (shown > 0 || attributes.includes('facing-text'))) shown += slash === '' ? 1 : -1;
+    parts.push(...slots(tag, false));
+    at = match.index + tag.length;
+  }
+  text(html.length);
+  return parts;
+}
+
+const BLOCK_TAG = /<(\/?)(blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^>]*)>/g;
+
+/** Whether every element of a serialised text ends in it. */
+function isBalanced(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
+    if (isVoid(name)) continue;
+    depth += slash === '' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 function slots(html: string, aside: boolean): Part[] {

@@ -1,4 +1,4 @@
-import type { CompiledInline, CompiledSkeleton, Part, SegmentContext, Slot, UiKey } from '../model/markup.ts';
+import type { BlockText, CompiledInline, CompiledSkeleton, Part, SegmentContext, Slot, UiKey } from '../model/markup.ts';
 import { anchorSlug } from '../text/anchor-slug.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
@@ -27,14 +27,30 @@ export interface FillOptions {
   readonly idPrefix: string;
   /** Ids of the page; filling adds its own. */
   readonly usedIds: Set<string>;
-  /** Put at the end of each block that holds segments. */
-  blockEnd?(segments: readonly number[]): string;
+  /** Where the source stands beside the target, block by block; undefined: one side alone. */
+  readonly facing?: FacingOptions | undefined;
+}
+
+/** What the source side of a page needs beside {@link FillOptions}. */
+export interface FacingOptions {
+  /** Attributes of the element around each passage of the source, with a blank before. */
+  readonly attributes: string;
+  /** Id of the element that names the control which opens a passage. */
+  readonly controlLabel: string;
+  /** As {@link FillOptions.image}, for the source. */
+  image(url: string): string;
+  /** An article that is included in a sentence, in the source. */
+  include(path: string): string;
+  /** What became of a sentence of the source since it was translated; undefined when it is as it was. */
+  change(index: number): { readonly label: string; readonly html: string } | undefined;
 }
 
 export interface FilledHeading {
   readonly depth: number;
   readonly id: string;
   readonly html: string;
+  /** {@link html} of the source; only where source and target stand beside each other. */
+  readonly source?: string;
   readonly text: string;
 }
 
@@ -50,7 +66,8 @@ export function fill(compiled: CompiledSkeleton, options: FillOptions): Filled {
   const headings = compiled.headings.map((heading): FilledHeading => {
     const html = fillAside(heading.content, options, options.side).trim();
     const wanted = heading.id ?? (anchorSlug(plainText(fillAside(heading.content, options, 'source'))) || 'section');
-    return { depth: heading.depth, id: claimId(options.idPrefix + wanted, options.usedIds), html, text: plainText(html) };
+    const id = claimId(options.idPrefix + wanted, options.usedIds);
+    return { depth: heading.depth, id, html, text: plainText(html), ...(options.facing ? { source: fillAside(heading.content, options, 'source').trim() } : {}) };
   });
   return {
     html: new Filler(options, headings).fill(compiled.parts),
@@ -71,6 +88,8 @@ function shortened(text: string): string {
 class Filler {
   readonly #options: FillOptions;
   readonly #headings: readonly FilledHeading[];
+  /** Set while the source of a block is written. */
+  #facing: FacingOptions | undefined;
 
   constructor(options: FillOptions, headings: readonly FilledHeading[]) {
     this.#options = options;
@@ -83,8 +102,8 @@ class Filler {
       const part = parts[at];
       if (part === undefined) continue;
       if (typeof part === 'string') html += part;
-      else if (part.kind === 'segment') html += part.side === undefined ? this.#segment(part.index, part.context) : this.#facing(part.index, part.context);
-      else if (part.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], this.#options, sideBefore(parts[at - 1]) ?? this.#options.side);
+      else if (part.kind === 'segment') html += part.side === undefined ? this.#segment(part.index, part.context) : this.#plainSource(part.index, part.context);
+      else if (part.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], this.#options, this.#facing ? 'source' : (sideBefore(parts[at - 1]) ?? this.#options.side));
       else html += this.#slot(part);
     }
     return html;
@@ -94,20 +113,49 @@ class Filler {
     const options = this.#options;
     const segment = options.segments[index];
     if (segment === undefined) return '';
-    const text = segment[options.side];
+    const text = segment[this.#facing ? 'source' : options.side];
     const inline = options.inline(text, context);
     if (context.syntax === 'text') return this.#inline(inline);
     const [first, ...others] = options.covers(index);
     const [before, after] = blanksAround(text, inline.plain);
-    let html = `${before}<span${this.#id(first === undefined ? segment.ordinal.replace(/^(?=\d)/, 's') : `s${first}`)}>`;
+    const id = first === undefined ? segment.ordinal.replace(/^(?=\d)/, 's') : `s${first}`;
+    if (this.#facing) return `${before}<span data-s="${escapeHtml(options.idPrefix + id)}">${this.#inline(inline)}</span>${this.#facing.change(index)?.html ?? ''}${after}`;
+    const change = options.facing?.change(index);
+    let html = `${before}<span${this.#id(id)}${change === undefined ? '' : ` data-stale="${escapeHtml(change.label)}"`}>`;
     for (const ordinal of others) html += `<span${this.#id(`s${ordinal}`)}></span>`;
     return `${html}${this.#inline(inline)}</span>${after}`;
   }
 
-  /** The source beside the target: the sentence stands on the page already, so it has no id here. */
-  #facing(index: number, context: SegmentContext): string {
+  /** The source in a place of its own: the sentence stands on the page already, so it has no id here. */
+  #plainSource(index: number, context: SegmentContext): string {
     const segment = this.#options.segments[index];
     return segment === undefined ? '' : this.#inline(this.#options.inline(segment.source, context));
+  }
+
+  /** Whether a block has a source to show: words, or an image that is another one or is described in another language. */
+  #hasSource({ segments, source }: BlockText, facing: FacingOptions): boolean {
+    if (segments.length > 0) return true;
+    return source.some((part) => {
+      if (typeof part === 'string') return false;
+      if (part.kind === 'image') return facing.image(part.url) !== this.#options.image(part.url);
+      const segment = part.kind === 'segment' ? this.#options.segments[part.index] : undefined;
+      return segment !== undefined && segment.source !== segment.target;
+    });
+  }
+
+  #blockStart(block: BlockText): string {
+    const { facing } = this.#options;
+    return facing && this.#hasSource(block, facing) ? '<span class="b"><span class="t">' : '';
+  }
+
+  #blockEnd(block: BlockText): string {
+    const { facing } = this.#options;
+    if (!facing || !this.#hasSource(block, facing)) return '';
+    this.#facing = facing;
+    const source = this.fill(block.source);
+    this.#facing = undefined;
+    const control = block.inControl || block.segments.length === 0 ? '' : `<input class="k" type="checkbox" aria-labelledby="${facing.controlLabel}" data-ui>`;
+    return `</span>${control}<span class="o" data-side="source"${facing.attributes} hidden="until-found">${source}</span></span>`;
   }
 
   /** The first segment that asks for an id gets it: a link finds one place, and the page stays valid. */
@@ -132,19 +180,22 @@ class Filler {
       case 'link':
         return options.link(slot.url);
       case 'image':
-        return options.image(slot.url);
+        return (this.#facing ?? options).image(slot.url);
       case 'include':
-        return options.include(slot.path, slot.inline);
+        return this.#facing ? this.#facing.include(slot.path) : options.include(slot.path, slot.inline);
       case 'code':
         return options.code(slot);
       case 'xref':
         return options.xref(slot.uid);
       case 'ui':
         return escapeHtml(options.ui(slot.key));
+      case 'block-start':
+        return this.#blockStart(slot.block);
       case 'block-end':
-        return options.blockEnd?.(slot.segments) ?? '';
+        return this.#blockEnd(slot.block);
       case 'id':
-        return ` id="${escapeHtml(claimId(options.idPrefix + slot.id, options.usedIds))}"`;
+        // An inline text of the source may hold an anchor; the page has it already.
+        return this.#facing ? '' : ` id="${escapeHtml(claimId(options.idPrefix + slot.id, options.usedIds))}"`;
       case 'heading-id': {
         const heading = this.#headings[slot.heading];
         return heading === undefined ? '' : ` id="${escapeHtml(heading.id)}"`;

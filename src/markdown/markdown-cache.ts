@@ -1,19 +1,28 @@
+import type { InlineText } from '../model/inline.ts';
 import type { CompiledInline, CompiledSkeleton, SegmentContext } from '../model/markup.ts';
 import { cellText, compileInline } from './compile-inline.ts';
 import { compileSkeleton } from './compile-skeleton.ts';
+import { inlineText } from './inline-text.ts';
 
 /** Compiles each distinct text once. Holds about `limit` code units of texts; the least used half goes when it is full. */
 export class MarkdownCache {
   readonly #skeletons: Generations<CompiledSkeleton>;
   readonly #inlines: readonly Generations<CompiledInline>[];
+  readonly #texts: Generations<InlineText>;
 
   constructor(limit = 64_000_000) {
     this.#skeletons = new Generations(limit);
     this.#inlines = Array.from({ length: 9 }, () => new Generations<CompiledInline>(limit / 4));
+    this.#texts = new Generations(limit / 16);
   }
 
   skeleton(text: string): CompiledSkeleton {
     return this.#skeletons.get(text, () => compileSkeleton(text));
+  }
+
+  /** See {@link inlineText}. */
+  text(raw: string): InlineText {
+    return this.#texts.get(raw, () => inlineText(raw));
   }
 
   /** See {@link compileInline}. */

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
@@ -22,6 +22,7 @@ const EXTENSIONS = [
   { test: hasBareUrl, block: false, syntax: gfmAutolinkLiteral(), tree: gfmAutolinkLiteralFromMarkdown() },
   { test: (text: string) => text.includes('[!') || text.includes(':::'), block: false, syntax: docsSyntax, tree: docsFromMarkdown },
 ] as const;
+const AUTOLINKS = 1 << EXTENSIONS.findIndex(({ test }) => test === hasBareUrl);
 
 const INLINE_ONLY = {
   disable: { null: ['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'docsFence', 'gfmFootnoteDefinition', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'thematicBreak'] },
@@ -34,15 +35,24 @@ const definedOptions = new Map<number, Options>();
 
 /** Parses a skeleton: all of CommonMark, and of GFM and Docs what the text has characters for. */
 export function parseBlocks(text: string): Root {
-  return parseFast(text) ?? parseBlocksSlowly(text);
+  return parseFast(text) ?? parseAlertsFast(text) ?? parseBlocksSlowly(text);
 }
 
 /** Parses a text as inline Markdown: no construct can make a block of it. The text holds no blank line. */
 export function parseInline(text: string): Root {
+  return parseParagraphFast(text) ?? parseInlineSlowly(text);
+}
+
+/** Like {@link parseInline}, but an address that is not marked as one stays text, so that every node has its place in the text. */
+export function parseInlineLiterally(text: string): Root {
+  return parseParagraphFast(text) ?? fromMarkdown(text, optionsFor(bitsOf(text, false) & ~AUTOLINKS, inlineOptions, [INLINE_ONLY]));
+}
+
+/** A text that is one paragraph as a document has the same inline content; what is a block needs the other parser. */
+function parseParagraphFast(text: string): Root | undefined {
   const fast = parseFast(text);
-  // A text that is one paragraph as a document has the same inline content; what is a block needs the other parser.
   const [only, ...others] = fast?.children ?? [];
-  return fast !== undefined && only?.type === 'paragraph' && others.length === 0 ? fast : parseInlineSlowly(text);
+  return only?.type === 'paragraph' && others.length === 0 ? fast : undefined;
 }
 
 /** The reference for {@link parseBlocks}: remark's parser. Exported for the test that compares both. */
@@ -63,10 +73,39 @@ const FAST_ENTITIES = 2_000;
  * Sätteri's parser, about fifteen times as fast on real skeletons. It has no autolink literals and no Docs markers, so
  * that texts with these characters are left to remark's; on all others the trees are the same (tests/markdown/parsers.test.ts).
  */
-function parseFast(text: string): Root | undefined {
-  if (text.length > FAST_LENGTH || SLOW.test(text) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
+function parseFast(text: string, judged = text): Root | undefined {
+  if (text.length > FAST_LENGTH || SLOW.test(judged) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
   const tree = markdownToMdast(text, FAST_OPTIONS);
   return tree.type === 'root' && !holdsDisputed(tree, text) ? tree : undefined;
+}
+
+/**
+ * The same for a text whose only Docs markers are those of alerts, each on a line of its own. To the fast parser they are
+ * text, in which they are found again; a text where one of them is something else (code, a link) is left to remark's.
+ */
+function parseAlertsFast(text: string): Root | undefined {
+  const markers = text.match(ALERT_LINE)?.length ?? 0;
+  if (markers === 0 || /[\\&]/.test(text)) return undefined;
+  const tree = parseFast(text, text.replace(ALERT_LINE, ''));
+  return tree !== undefined && markAlerts(tree) === markers ? tree : undefined;
+}
+
+const ALERT_LINE = /^(?:[ \t>]|[-*+] |\d[.)] )*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim;
+const ALERT = /(?<![^\n])(\[!(?:note|tip|important|warning|caution)\])(?![^\n])/i;
+
+/** Makes nodes of the markers of alerts in the texts below a node; returns their number. */
+function markAlerts(parent: Parents): number {
+  let markers = 0;
+  const children = parent.children.flatMap((child): Nodes | Nodes[] => {
+    if ('children' in child) markers += markAlerts(child);
+    if (child.type !== 'text' || !child.value.includes('[!')) return child;
+    const pieces = child.value.split(ALERT).map((value, at): Nodes => (at % 2 === 0 ? { type: 'text', value } : { type: 'docsMarker', value, flow: false }));
+    markers += pieces.length >> 1;
+    return pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
+  });
+  // Text stands among phrasing content, where a marker may stand, too.
+  parent.children = children as typeof parent.children;
+  return markers;
 }
 
 /**

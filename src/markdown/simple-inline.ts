@@ -6,7 +6,7 @@ import { encodeUrl, urlKind } from './urls.ts';
  * Compiles the inline Markdown that most segments are made of: text, `**strong**`, `*emphasis*`, `[links](url)`,
  * `` `code` ``, backslash escapes and the commonest entities, where CommonMark leaves no doubt. Undefined for every other text: the parser reads it, and a test
  * holds both to the same result. Linear in the length.
- * @param text without line ends, blanks at its ends, bare URLs, tildes in pairs and private characters (compile-inline.ts)
+ * @param text without line ends, blanks at its ends, tildes in pairs and private characters (compile-inline.ts)
  */
 export function simpleInline(text: string, inLink: boolean, hasDefinitions: boolean): CompiledInline | undefined {
   const reader = new Reader(text, inLink, hasDefinitions);
@@ -17,6 +17,10 @@ export function simpleInline(text: string, inLink: boolean, hasDefinitions: bool
 const FAILED = -1;
 /** Characters that end a stretch of plain text. */
 const SPECIAL = /[\\`*_[\]<&!]/g;
+/** What may become a link by itself. */
+const ADDRESS = /https?:|www\.|[\w.+-]@/i;
+/** What an address may hold a part of; the escapes in it are undone before it is looked for. */
+const ADDRESS_SIGN = /http|www|@/i;
 
 class Reader {
   plain = '';
@@ -46,7 +50,12 @@ class Reader {
     while (at < text.length) {
       this.#special.lastIndex = at;
       const next = this.#special.exec(text)?.index ?? text.length;
-      if (next > at) this.#literal(text.slice(at, next));
+      if (next > at) {
+        const words = text.slice(at, next);
+        // In the text of a link an address is no link.
+        if (!inBrackets && ADDRESS.test(words)) return FAILED;
+        this.#literal(words);
+      }
       at = next;
       if (at >= text.length) break;
       switch (text[at]) {
@@ -61,7 +70,7 @@ class Reader {
         }
         case '\\': {
           const escaped = text[at + 1];
-          if (escaped === undefined) return FAILED;
+          if (escaped === undefined || ADDRESS_SIGN.test(text)) return FAILED;
           const punctuation = ASCII_PUNCTUATION.test(escaped);
           this.#literal(punctuation ? escaped : '\\');
           at += punctuation ? 2 : 1;
@@ -140,7 +149,7 @@ class Reader {
     this.#buffer = before;
     if (text[close + 1] !== '(') {
       // Without definitions these are just brackets.
-      if (this.#hasDefinitions) return FAILED;
+      if (this.#hasDefinitions || ADDRESS.test(this.plain.slice(plain))) return FAILED;
       this.#buffer += `[${label}]`;
       this.plain = `${this.plain.slice(0, plain)}[${this.plain.slice(plain)}]`;
       return close + 1;
@@ -180,7 +189,7 @@ const TAGS = { open: ['<em>', '<strong>'], close: ['</em>', '</strong>'] } as co
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0', '&quot;': '"' };
 
 /** Whether a run of stars opens or closes by CommonMark §6.2; undefined when it could do both or neither, or touches another run. */
-function emphasisRole(text: string, at: number, after: number): 'open' | 'close' | undefined {
+export function emphasisRole(text: string, at: number, after: number): 'open' | 'close' | undefined {
   if (isMark(text[after]) || isMark(text[at - 1])) return undefined;
   const left = kindOf(text, at - 1);
   const right = kindOf(text, after);

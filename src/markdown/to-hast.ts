@@ -54,6 +54,8 @@ const SCHEMA: Schema = {
     '*': ['id', 'name', 'className', 'lang', 'dir', 'title', 'align', 'vAlign', 'width', 'colSpan', 'rowSpan', 'headers', 'dataUi', 'dataTab'],
   },
   protocols: {},
+  // The default would disable every input, and tabs with them.
+  required: { input: { type: 'checkbox' } },
   clobber: [],
   strip: ['script', 'style'],
 };

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
-import type { CompiledHeading, Part, SegmentContext, Slot } from '../model/markup.ts';
+import type { BlockText, CompiledHeading, Part, SegmentContext, Slot } from '../model/markup.ts';
 import { anchorSlug } from '../text/anchor-slug.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isBlock, isVoid } from './html-names.ts';
@@ -22,7 +22,7 @@ export interface WriteOptions {
   readonly slots: readonly Slot[];
   /** The whole text stands inside a link: its own links are flattened. */
   readonly inLink: boolean;
-  /** Headings get ids, blocks get `block-end` slots: a skeleton and not a segment. */
+  /** Headings get ids, the texts of blocks their slots: a skeleton and not a segment. */
   readonly blocks: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface WriteOptions {
 export function writeParts(tree: Root, options: WriteOptions): Written {
   const writer = new Writer(options.slots, options.blocks);
   for (const child of tree.children) writer.write(child, { inLink: options.inLink, inPre: false, parent: 'root', cell: false, bare: false });
-  if (options.blocks) writer.endBlock();
+  if (options.blocks) writer.endText();
   return {
     parts: writer.finish(), headings: writer.headings, anchors: [...writer.ids], languages: [...writer.languages].sort(), summary: writer.summary ?? [],
   };
@@ -47,11 +47,26 @@ interface Place {
   readonly bare: boolean;
 }
 
+interface OpenText {
+  /** Index of its first part. */
+  readonly at: number;
+  readonly depth: number;
+  readonly segments: number[];
+  images: boolean;
+}
+
+interface OpenBlock {
+  readonly tag: string;
+  readonly inControl: boolean;
+}
+
 const HEADING = /^h[1-6]$/;
 /** Elements whose own content may be blocks. */
 const FLOW = new Set(['blockquote', 'body', 'dd', 'details', 'div', 'figcaption', 'figure', 'li', 'root', 'section', 'td', 'th']);
-/** Elements that never get a `block-end` of their own. */
-const NO_END = new Set(['label', 'blockquote', 'ul', 'ol', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'pre']);
+/** Elements whose own content is no text of theirs, or text without a language. */
+const NO_TEXT = new Set(['ul', 'ol', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'pre', 'colgroup']);
+/** Where the same content is written for another use, which has no source beside it. */
+const ASIDE: OpenBlock = { tag: 'pre', inControl: false };
 const BARE = new Set(['b', 'bdi', 'bdo', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'samp', 'small', 'strong', 'sub', 'sup', 'u', 'var']);
 
 class Writer {
@@ -64,8 +79,11 @@ class Writer {
   #ownSummary = false;
   #parts: Part[] = [];
   #buffer = '';
-  /** Segments that stand directly in the innermost open block, by block. */
-  #held: number[][] = [[]];
+  /** The text that is being written in the innermost open block. */
+  #text: OpenText | undefined;
+  /** Elements that are open inside the innermost open block. */
+  #depth = 0;
+  #block: OpenBlock = { tag: 'root', inControl: false };
 
   constructor(slots: readonly Slot[], blocks: boolean) {
     this.#slots = slots;
@@ -73,22 +91,34 @@ class Writer {
   }
 
   finish(): Part[] {
-    if (this.#buffer !== '') this.#parts.push(this.#buffer);
-    this.#buffer = '';
+    this.#flush();
     const parts = this.#parts;
     this.#parts = [];
     return parts;
   }
 
   write(node: ElementContent | Nodes, place: Place): void {
-    if (node.type === 'text') this.#text(node.value, place, false);
+    if (node.type === 'text') this.#characters(node.value, place, false);
     else if (node.type === 'element') this.#element(node, place);
     else if ('children' in node) for (const child of node.children) this.write(child, place);
   }
 
-  endBlock(): void {
-    const segments = this.#held.at(-1);
-    if (segments !== undefined && segments.length > 0) this.#slot({ kind: 'block-end', segments: segments.splice(0) });
+  /** Ends the text before a block, at the end of one, and before the end of the element that it started in. */
+  endText(): void {
+    const text = this.#text;
+    this.#text = undefined;
+    if (text === undefined || text.depth !== this.#depth || (text.segments.length === 0 && !text.images)) return;
+    this.#flush();
+    const block: BlockText = { segments: text.segments, source: this.#parts.slice(text.at).filter((part) => typeof part === 'string' || part.kind !== 'id'), inControl: this.#block.inControl };
+    this.#parts.splice(text.at, 0, { kind: 'block-start', block });
+    this.#slot({ kind: 'block-end', block });
+  }
+
+  /** Starts a text where the first of its content comes. */
+  #startText(): void {
+    if (this.#text !== undefined || !this.#blocks || NO_TEXT.has(this.#block.tag)) return;
+    this.#flush();
+    this.#text = { at: this.#parts.length, depth: this.#depth, segments: [], images: false };
   }
 
   #element(node: Element, place: Place): void {
@@ -99,7 +129,7 @@ class Writer {
         this.#children(node, place);
         this.#buffer += `</${tag}>`;
       } else if (tag === 'br') this.#buffer += ' ';
-      else if (tag === 'img') this.#text(stringOf(node.properties.alt), place, false);
+      else if (tag === 'img') this.#characters(stringOf(node.properties.alt), place, false);
       else this.#children(node, place);
       return;
     }
@@ -113,28 +143,43 @@ class Writer {
       return;
     }
     const block = this.#blocks && (isBlock(tag) || tag === 'label' || tag === 'section');
-    if (block) {
-      this.endBlock();
-      this.#held.push([]);
+    if (!block) {
+      this.#startText();
+      this.#open(node, place);
+      return;
     }
-    if (HEADING.test(tag) && this.#blocks) this.#heading(node, place);
-    else {
-      if (tag === 'table') this.#buffer += '<div class="table-scroll">';
-      this.#buffer += `<${tag}`;
-      this.#attributes(node.properties, tag);
-      this.#buffer += '>';
-      if (!isVoid(tag)) {
-        if (tag === 'p' && this.#blocks) this.#summarise(node, place);
-        this.#children(node, { ...place, parent: tag, inPre: place.inPre || tag === 'pre', cell: place.cell || tag === 'td' || tag === 'th' });
-        if (block && !NO_END.has(tag)) this.endBlock();
-        this.#buffer += `</${tag}>`;
-      }
-      if (tag === 'table') this.#buffer += '</div>';
+    this.endText();
+    const [outer, depth] = [this.#block, this.#depth];
+    this.#block = { tag, inControl: outer.inControl || place.inLink || tag === 'label' || tag === 'summary' };
+    this.#depth = 0;
+    this.#open(node, place);
+    [this.#block, this.#depth] = [outer, depth];
+  }
+
+  #open(node: Element, place: Place): void {
+    const tag = node.tagName;
+    if (HEADING.test(tag) && this.#blocks) {
+      this.#heading(node, place);
+      return;
     }
-    if (block) {
-      const left = this.#held.pop();
-      if (left !== undefined && left.length > 0 && tag !== 'label') this.#held.at(-1)?.push(...left);
+    if (tag === 'table') this.#buffer += '<div class="table-scroll">';
+    this.#buffer += `<${tag}`;
+    this.#attributes(node.properties, tag);
+    this.#buffer += '>';
+    if (!isVoid(tag)) {
+      if (tag === 'p' && this.#blocks) this.#summarise(node, place);
+      this.#inside(node, { ...place, parent: tag, inPre: place.inPre || tag === 'pre', cell: place.cell || tag === 'td' || tag === 'th' });
+      this.#buffer += `</${tag}>`;
     }
+    if (tag === 'table') this.#buffer += '</div>';
+  }
+
+  /** The content of an element, with the end of a text that started in it. */
+  #inside(node: Element, place: Place): void {
+    this.#depth += 1;
+    this.#children(node, place);
+    if (this.#text?.depth === this.#depth) this.endText();
+    this.#depth -= 1;
   }
 
   #children(node: Element, place: Place): void {
@@ -152,8 +197,7 @@ class Writer {
     const { id: _id, ...others } = node.properties;
     this.#attributes(others, node.tagName);
     this.#buffer += '>';
-    this.#children(node, { ...place, parent: node.tagName });
-    this.endBlock();
+    this.#inside(node, { ...place, parent: node.tagName });
     this.#buffer += `</${node.tagName}>`;
   }
 
@@ -169,11 +213,11 @@ class Writer {
 
   /** The same content once more, for use outside the article. */
   #aside(node: Element): Part[] {
-    const [parts, buffer, held] = [this.#parts, this.#buffer, this.#held];
-    [this.#parts, this.#buffer, this.#held] = [[], '', [[]]];
+    const [parts, buffer, text, block] = [this.#parts, this.#buffer, this.#text, this.#block];
+    [this.#parts, this.#buffer, this.#text, this.#block] = [[], '', undefined, ASIDE];
     this.#children(node, { inLink: true, inPre: false, parent: 'p', cell: false, bare: true });
     const content = this.finish();
-    [this.#parts, this.#buffer, this.#held] = [parts, buffer, held];
+    [this.#parts, this.#buffer, this.#text, this.#block] = [parts, buffer, text, block];
     return content;
   }
 
@@ -183,7 +227,7 @@ class Writer {
     const slot = match === null ? undefined : this.#slots[Number(match[1])];
     if (slot?.kind !== 'code') return false;
     if (slot.language !== '') this.languages.add(slot.language);
-    this.endBlock();
+    this.endText();
     this.#slot(slot);
     return true;
   }
@@ -195,11 +239,12 @@ class Writer {
       this.#children(node, place);
       return;
     }
+    this.#startText();
     this.#buffer += '<a';
     this.#attributes(id === '' ? others : { ...others, id }, 'a');
     if (typeof href === 'string') this.#href(href);
     this.#buffer += '>';
-    this.#children(node, { ...place, parent: 'a', inLink: true });
+    this.#inside(node, { ...place, parent: 'a', inLink: true });
     this.#buffer += '</a>';
   }
 
@@ -221,9 +266,11 @@ class Writer {
     const url = stringOf(src);
     const kind = hasMarker(url) || url === '' ? 'refused' : urlKind(url);
     if (kind === 'refused' || kind === 'xref') {
-      this.#text(stringOf(others.alt), place, false);
+      this.#characters(stringOf(others.alt), place, false);
       return;
     }
+    this.#startText();
+    if (this.#text !== undefined) this.#text.images = true;
     this.#buffer += '<img';
     if (kind === 'relative') this.#slot({ kind: 'image', url });
     else this.#buffer += ` src="${escapeHtml(encodeUrl(url))}"`;
@@ -241,7 +288,7 @@ class Writer {
       if (attribute === 'id' || attribute === 'for' || (attribute === 'name' && tag === 'input')) this.#idAttribute(attribute, text);
       else if (hasMarker(text)) {
         this.#buffer += ` ${attribute}="`;
-        this.#text(text, { inLink: true, inPre: true, parent: tag, cell: false, bare: false }, true);
+        this.#characters(text, { inLink: true, inPre: true, parent: tag, cell: false, bare: false }, true);
         this.#buffer += '"';
       } else this.#buffer += text === '' && value === true ? ` ${attribute}` : ` ${attribute}="${escapeHtml(text)}"`;
     }
@@ -256,7 +303,8 @@ class Writer {
     } else if (attribute === 'id') this.#slot({ kind: 'id', id: claimId(id, this.ids) });
   }
 
-  #text(value: string, place: Place, attribute: boolean): void {
+  #characters(value: string, place: Place, attribute: boolean): void {
+    if (!attribute && !place.bare && /[^ \t\n]/.test(value)) this.#startText();
     if (!hasMarker(value)) {
       this.#buffer += escapeHtml(value);
       return;
@@ -287,13 +335,17 @@ class Writer {
       ? CONTEXT_TEXT
       : contextOf(html ? 'html' : 'markdown', place.inLink, !place.inLink && FLOW.has(place.parent), place.cell && !html);
     this.#slot({ kind: 'segment', index, context });
-    if (this.#blocks && !attribute) this.#held.at(-1)?.push(index);
+    if (!attribute) this.#text?.segments.push(index);
   }
 
   #slot(slot: Slot): void {
+    this.#flush();
+    this.#parts.push(slot);
+  }
+
+  #flush(): void {
     if (this.#buffer !== '') this.#parts.push(this.#buffer);
     this.#buffer = '';
-    this.#parts.push(slot);
   }
 }
 

@@ -23,4 +23,18 @@ export interface Finding extends Point {
   readonly end: Point;
   readonly args: FindingArgs;
   readonly message: string;
+  /**
+   * Digest of what the finding is about: both halves of its segment, else the flagged text, else the args. With rule,
+   * locale, path and segment it names the finding: the name survives moved lines, and no changed text.
+   */
+  readonly content: string;
+  /** Edits of the file that remove the finding and are safe to apply unseen; absent: only a person can decide. */
+  readonly fix?: readonly TextEdit[];
+}
+
+/** Replaces a range of a file's text. Offsets: UTF-16 code units, 0-based. Part of a fix; touches targets only. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }

@@ -33,14 +33,25 @@ export type Slot =
   | { readonly kind: 'xref'; readonly uid: string }
   /** Words of the interface inside an article (alert titles, "watch the video"): filled in the reader's language. */
   | { readonly kind: 'ui'; readonly key: UiKey }
-  /** End of the content of the innermost block that holds these segments (indices, ascending). */
-  | { readonly kind: 'block-end'; readonly segments: readonly number[] }
+  /** Start and end of a {@link BlockText}; both name the same one. */
+  | { readonly kind: 'block-start'; readonly block: BlockText }
+  | { readonly kind: 'block-end'; readonly block: BlockText }
   /** An anchor of the content: filled with ` id="…"`, unique on the page. */
   | { readonly kind: 'id'; readonly id: string }
   /** The id of heading `heading` (index into {@link CompiledSkeleton.headings}): filled with ` id="…"`. */
   | { readonly kind: 'heading-id'; readonly heading: number }
   /** In the middle of an id that the article makes for itself (tabs, footnotes): filled with the prefix of an included article, or nothing. */
   | { readonly kind: 'id-prefix' };
+
+/** The text of a block, or of the part of it before and after the blocks inside it: phrasing content that can be shown in the source as well. */
+export interface BlockText {
+  /** Segments that stand in it (indices, ascending); empty when it only holds images. */
+  readonly segments: readonly number[];
+  /** The same content for the source: no anchors. */
+  readonly source: readonly Part[];
+  /** Inside a link, a label or a summary, which can hold no control of its own. */
+  readonly inControl: boolean;
+}
 
 /** Interface words that may stand inside an article. */
 export type UiKey = 'alert-note' | 'alert-tip' | 'alert-important' | 'alert-warning' | 'alert-caution' | 'video' | 'include-missing' | 'code-missing';

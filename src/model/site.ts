@@ -1,5 +1,7 @@
 import type { Severity } from './finding.ts';
+import type { Limits } from './limits.ts';
 import type { Locale } from './locale.ts';
+import type { IgnoredPaths } from './suppression.ts';
 
 /** What `site.yml` says, with every default filled in. Made by project/site-config.ts. */
 export interface SiteConfig {
@@ -19,14 +21,73 @@ export interface SiteConfig {
   readonly missing: 'source' | 'hide';
   /** URL pattern for "edit" links with `{file}` and `{line}`; undefined: no link. */
   readonly repository: string | undefined;
+  /** URL pattern for proposing another translation of a page or a segment; see project/site-schema.ts. Undefined: {@link repository} serves. */
+  readonly suggest: string | undefined;
   /** Absolute URL that site-root links (`/azure/…`) are resolved against; undefined: within this site. */
   readonly linkBase: string | undefined;
   /** Severity overrides per rule id. */
   readonly checks: Readonly<Record<string, Severity | 'off'>>;
+  /** Rules that are silenced for whole paths. */
+  readonly ignore: readonly IgnoredPaths[];
+  /** What the content must keep to, by locale id; the source locale has none. */
+  readonly limits: Readonly<Record<string, Limits>>;
   /** Robots meta for every page that does not say otherwise. */
   readonly robots: string | undefined;
   /** Publishes the reference pages of the checks under `/checks/`. */
   readonly checkPages: boolean;
+  /** Publishes how far the translations are, under `/status/`, and badges. */
+  readonly statusPage: boolean;
+  /** Pattern of a feedback link with `{url}`, `{path}` and `{locale}`; undefined: no link. */
+  readonly feedback: string | undefined;
+  /** What stands around every page, by locale id. */
+  readonly frames: Readonly<Record<string, PageFrame>>;
+}
+
+/**
+ * What the owner of a site puts around every page of one locale. Made by project/page-frames.ts. URLs are
+ * relative to the site's root with its base, or absolute.
+ */
+export interface PageFrame {
+  /** What the site is, in a sentence or two. */
+  readonly description: string | undefined;
+  /** Style sheet of the brand. */
+  readonly stylesheet: string | undefined;
+  /** Font files that the first screen needs. */
+  readonly preload: readonly FrameFont[];
+  /** Colour of the browser's own bars. */
+  readonly themeColor: { readonly light: string; readonly dark: string };
+  /** Undefined: the tool's own. */
+  readonly logo: FrameImage | undefined;
+  readonly logoDark: FrameImage | undefined;
+  readonly icons: readonly FrameIcon[];
+  /** Picture for previews of links. */
+  readonly image: FrameImage | undefined;
+  readonly footerText: string | undefined;
+  readonly footerLinks: readonly { readonly label: string; readonly url: string }[];
+  readonly social: readonly { readonly name: string; readonly url: string }[];
+  /** Sanitised HTML: for `<head>`, above the page, and in the footer; empty when there is none. */
+  readonly headHtml: string;
+  readonly bannerHtml: string;
+  readonly footerHtml: string;
+}
+
+export interface FrameImage {
+  readonly url: string;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+export interface FrameIcon {
+  readonly url: string;
+  /** Media type. */
+  readonly type: string;
+  /** Pixels of one side; undefined for SVG. */
+  readonly size: number | undefined;
+}
+
+export interface FrameFont {
+  readonly url: string;
+  readonly type: string;
 }
 
 /** One published page of one locale. */
@@ -45,6 +106,8 @@ export interface PageEntry {
   readonly provenance: 'MT' | 'HT' | undefined;
   /** How many source sentences changed since; 0 when current. */
   readonly stale: number;
+  /** Names the source version that the page's ordinals belong to: two pages of a family with one name can be joined. Undefined: no ordinals. */
+  readonly version: string | undefined;
   /** Hand-off date, ISO. */
   readonly date: string | undefined;
   /** Robots value of the frontmatter or the site; undefined: indexable. */

@@ -1,12 +1,15 @@
-import { fill } from '../markdown/fill.ts';
+import { fill, type FacingOptions, type Filled, type FillOptions } from '../markdown/fill.ts';
 import type { Highlighter } from '../markdown/highlight.ts';
 import type { MarkdownCache } from '../markdown/markdown-cache.ts';
 import type { Article } from '../model/article.ts';
+import type { DiffPart, SegmentChange } from '../model/family.ts';
 import type { CompiledSkeleton } from '../model/markup.ts';
 import type { Locale } from '../model/locale.ts';
 import type { LinkTarget, SiteConfig } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
+import { wordDiff } from '../text/word-diff.ts';
 import type { PageHeading } from '../views/article-page.ts';
+import { SHOW_ORIGINAL } from '../views/reading-modes.ts';
 import type { Ui } from '../views/ui.ts';
 import type { Assets } from './assets.ts';
 import { codeRegion } from './code-region.ts';
@@ -17,6 +20,8 @@ export interface ArticleBody {
   readonly headings: readonly PageHeading[];
   /** Plain text of the first paragraph, at most 300 characters. */
   readonly summary: string;
+  /** Whether the source stands beside the target. */
+  readonly facing: boolean;
 }
 
 export interface BodyContext {
@@ -29,6 +34,8 @@ export interface BodyContext {
   readonly ui: Ui;
   /** Where a URL leads, seen from an article of the page's locale. */
   readonly resolve: (path: string, url: string) => LinkTarget;
+  /** The same, seen from the source's article. */
+  readonly resolveSource: (path: string, url: string) => LinkTarget;
   /** The article of the page's locale, else the source's text; inside a passage of the source the other way round. */
   readonly findArticle: (path: string, insideSource: boolean) => BodyText | undefined;
   readonly readText: (file: string) => string | undefined;
@@ -42,43 +49,82 @@ export interface BodyText {
   readonly side: 'target' | 'source';
   /** Numeric ordinals that the segment at an index answers for. */
   readonly covers: (index: number) => readonly number[];
+  /** What became of the source of the segment at an index since; undefined when it is as it was. */
+  readonly change?: (index: number) => SegmentChange | undefined;
 }
 
 /** An article may include others this deep; deeper is a mistake even where it is no cycle. */
 const INCLUDE_DEPTH = 8;
 
-/** Fills the compiled skeleton of an article with one side of its bitext. `compiled`: made elsewhere, of the same segments. */
-export function articleBody(text: BodyText, context: BodyContext, compiled = context.cache.skeleton(text.article.skeleton)): ArticleBody {
+/**
+ * Fills the compiled skeleton of an article with one side of its bitext; with `facing`, the source stands beside
+ * every block of the target. `compiled`: made elsewhere, of the same segments.
+ */
+export function articleBody(text: BodyText, context: BodyContext, facing: boolean, compiled = context.cache.skeleton(text.article.skeleton)): ArticleBody {
   const usedIds = new Set<string>();
   const sourceLocale = context.config.sourceLocale;
   let includes = 0;
-  return fillText(text, compiled, '', [text.article.path]);
+  const faces = facing && text.side === 'target' && text.article.segments.length > 0 && text.article.locale !== sourceLocale;
+  return { ...fillText(text, compiled, '', [text.article.path], faces), facing: faces };
 
-  function fillText({ article, side, covers }: BodyText, skeleton: CompiledSkeleton, idPrefix: string, open: readonly string[]): ArticleBody {
+  function fillText({ article, side, covers, change }: BodyText, skeleton: CompiledSkeleton, idPrefix: string, open: readonly string[], faced: boolean): Filled {
+    const inline: FillOptions['inline'] = (segment, place) => context.cache.inline(segment, place, skeleton.definitions);
     return fill(skeleton, {
       side,
       segments: article.segments,
       covers,
-      inline: (segment, place) => context.cache.inline(segment, place, skeleton.definitions),
+      inline,
       link: (url) => linkAttributes(context, article, url),
-      image: (url) => imageAttributes(context, article, url),
-      include: (url, inline) => include(article, url, inline, open),
+      image: (url) => imageAttributes(context, context.resolve(article.path, url)),
+      include: (url, isInline) => include(article, url, isInline, open, faced),
       xref: (uid) => crossReference(context, article, uid),
       ui: (key) => context.ui.text(key),
       code: (slot) => code(context, article, slot),
       idPrefix,
       usedIds,
+      facing: faced ? facingOptions(article, change, open) : undefined,
     });
   }
 
-  function include(from: Article, url: string, inline: boolean, open: readonly string[]): string {
+  function facingOptions(article: Article, change: BodyText['change'], open: readonly string[]): FacingOptions {
+    return {
+      attributes: sourceLanguage(context),
+      controlLabel: SHOW_ORIGINAL,
+      image: (url) => imageAttributes(context, context.resolveSource(article.path, url)),
+      include: (url) => includedSource(article, url, open),
+      change: (index) => {
+        const found = change?.(index);
+        return found && { label: context.ui.text('sentence-changed'), html: changeHtml(found, context) };
+      },
+    };
+  }
+
+  function include(from: Article, url: string, inline: boolean, open: readonly string[], faced: boolean): string {
+    const included = findIncluded(from, url, open);
+    if (!included) return missing(context.ui.text('include-missing'), inline);
+    const source = isSource(included.article);
+    // The sentence around an inline include has its source as a whole.
+    const { html } = fillIncluded(included, open, faced && !inline && !source && included.side === 'target' && included.article.segments.length > 0);
+    const body = inline ? asPhrasing(html) : html;
+    return source && !isSource(from) ? asSource(context, body, inline) : body;
+  }
+
+  function includedSource(from: Article, url: string, open: readonly string[]): string {
+    const included = findIncluded(from, url, open);
+    if (!included) return missing(context.ui.text('include-missing'), true);
+    const side = isSource(included.article) ? included.side : 'source';
+    return asPhrasing(fillIncluded({ ...included, side }, open, false).html).replace(/ id="[^"]*"/g, '');
+  }
+
+  function findIncluded(from: Article, url: string, open: readonly string[]): BodyText | undefined {
     const target = context.resolve(from.path, url);
     const included = target.kind === 'article' ? context.findArticle(target.path, isSource(from)) : undefined;
-    if (!included || open.includes(included.article.path) || open.length > INCLUDE_DEPTH) return missing(context.ui.text('include-missing'), inline);
+    return !included || open.includes(included.article.path) || open.length > INCLUDE_DEPTH ? undefined : included;
+  }
+
+  function fillIncluded(included: BodyText, open: readonly string[], faced: boolean): Filled {
     includes += 1;
-    const { html } = fillText(included, context.cache.skeleton(included.article.skeleton), `i${includes}-`, [...open, included.article.path]);
-    const body = inline ? asPhrasing(html) : html;
-    return isSource(included.article) && !isSource(from) ? asSource(context, body, inline) : body;
+    return fillText(included, context.cache.skeleton(included.article.skeleton), `i${includes}-`, [...open, included.article.path], faced);
   }
 
   /** Whether an article on this page is shown in the source language: the page's own as it says, others by where they are from. */
@@ -96,10 +142,28 @@ function asPhrasing(html: string): string {
 
 const BLOCK_TAG = /<\/?(?:blockquote|caption|center|col|colgroup|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|input|label|li|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s>])[^>]*>/g;
 
-function asSource({ config }: BodyContext, html: string, inline: boolean): string {
-  const source = config.locales.find((locale) => locale.id === config.sourceLocale);
+function asSource(context: BodyContext, html: string, inline: boolean): string {
   const tag = inline ? 'span' : 'div';
-  return `<${tag} data-side="source" lang="${escapeHtml(source?.tag ?? config.sourceLocale)}" dir="${source?.dir ?? 'ltr'}">${html}</${tag}>`;
+  return `<${tag} data-side="source"${sourceLanguage(context)}>${html}</${tag}>`;
+}
+
+function sourceLanguage({ config }: BodyContext): string {
+  const source = config.locales.find((locale) => locale.id === config.sourceLocale);
+  return ` lang="${escapeHtml(source?.tag ?? config.sourceLocale)}" dir="${source?.dir ?? 'ltr'}" data-script="${escapeHtml(source?.script ?? 'Latn')}"`;
+}
+
+/** A sentence of the source as it is now, word by word. */
+function changeHtml(change: SegmentChange, { cache }: BodyContext): string {
+  if (change.kind === 'removed') return ` <span class="d">${diffHtml([{ kind: 'removed', text: plain(change.before) }])}</span>`;
+  return change.kind === 'edited' ? ` <span class="d">${diffHtml(wordDiff(plain(change.before), plain(change.after)))}</span>` : '';
+
+  function plain(text: string): string {
+    return cache.inline(text, { syntax: 'markdown', inLink: true, flow: false }, '').plain;
+  }
+}
+
+function diffHtml(parts: readonly DiffPart[]): string {
+  return parts.map(({ kind, text }) => (kind === 'same' ? escapeHtml(text) : kind === 'added' ? `<ins>${escapeHtml(text)}</ins>` : `<del>${escapeHtml(text)}</del>`)).join('');
 }
 
 function sourceTag({ config }: BodyContext): string {
@@ -133,8 +197,7 @@ function linkAttributes(context: BodyContext, article: Article, url: string): st
   }
 }
 
-function imageAttributes(context: BodyContext, article: Article, url: string): string {
-  const target = context.resolve(article.path, url);
+function imageAttributes(context: BodyContext, target: LinkTarget): string {
   if (target.kind === 'external') return ` src="${escapeHtml(target.url)}"`;
   const asset = target.kind === 'asset' ? context.assets.publish(target.file) : undefined;
   // A browser shows the alternative text for an image that is there and cannot be shown; without an address it shows nothing.

@@ -2,19 +2,32 @@ import type { Family } from '../model/family.ts';
 import type { Locale } from '../model/locale.ts';
 import type { PageEntry, SiteConfig } from '../model/site.ts';
 import { absoluteUrl, alternates } from '../views/alternates.ts';
-import type { ArticlePage, Notice } from '../views/article-page.ts';
+import type { ArticlePage, MachineNotice, Notice, ReviewedCount } from '../views/article-page.ts';
 import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
 import type { Alternate, LanguageLink, LanguageMark, PageBase, Shell } from '../views/shell.ts';
 import type { ArticleBody } from './article-body.ts';
+import { feedbackUrl } from './feedback-url.ts';
+import { frameOf } from './frame-of.ts';
 import { pageUrl } from './resolve-link.ts';
+import { editUrl, sentenceLinks, suggestUrl, type PageFile } from './sentence-links.ts';
 import type { SiteLookup } from './site-lookup.ts';
+import { staleNotice } from './stale-notice.ts';
 import { uiOf } from './ui-of.ts';
 
+/** What an article's page is made with. */
+export interface PageTools {
+  /** What a reader sees of one side of a segment. */
+  readonly plain: (raw: string) => string;
+  /** How many sentences of a translation people have read; undefined when nobody keeps account of it. */
+  readonly reviewOf?: ((locale: string, path: string) => ReviewedCount | undefined) | undefined;
+}
+
 /** Everything that the page of one article in one locale shows. */
-export function articlePage(site: SiteLookup, entry: PageEntry, family: Family, body: ArticleBody): ArticlePage {
+export function articlePage(site: SiteLookup, entry: PageEntry, family: Family, body: ArticleBody, tools: PageTools): ArticlePage {
   const { config } = site;
   const navigation = site.navigation(entry.locale);
   const source = site.page(config.sourceLocale, entry.path);
+  const file = pageFile(entry, family);
   const shownLocale = entry.kind === 'fallback' ? localeOf(config, config.sourceLocale) : localeOf(config, entry.locale);
   return {
     shell: shellOf(config, entry.locale),
@@ -27,14 +40,17 @@ export function articlePage(site: SiteLookup, entry: PageEntry, family: Family, 
     languages: languageLinks(site, entry),
     url: entry.url,
     content: { locale: shownLocale, side: entry.kind === 'fallback' ? 'source' : 'target' },
+    facing: body.facing ? localeOf(config, config.sourceLocale) : undefined,
     breadcrumbs: ancestorsAt(navigation, entry.url),
     sidebar: sidebarAt(navigation, entry.url, pageUrl(config, entry.locale, '')),
-    notices: noticesOf(entry, source),
+    notices: noticesOf(site, entry, { family, file, body, tools, sourceUrl: source?.url }),
     headings: body.headings,
     articleHtml: body.html,
     ...neighboursAt(navigation, entry.url),
-    editUrl: editUrl(config, entry, family),
+    editUrl: file && editUrl(config, entry, file),
+    feedbackUrl: feedbackUrl(config, entry),
     updated: entry.date,
+    sentences: sentenceLinks(config, entry, file),
   };
 }
 
@@ -51,6 +67,7 @@ export function shellOf(config: SiteConfig, id: string): Shell {
     siteTitle: config.title[id] ?? config.title['*'] ?? config.title[config.sourceLocale] ?? uiOf(locale).text('articles'),
     homeUrl: pageUrl(config, id, ''),
     multilingual: config.locales.length > 1,
+    ...frameOf(config, id),
   };
 }
 
@@ -85,8 +102,19 @@ export function alternatesOf(site: SiteLookup, path: string, wanted: (page: Page
 function languageLinks(site: SiteLookup, entry: PageEntry): LanguageLink[] {
   return site.config.locales.map((locale) => {
     const page = site.page(locale.id, entry.path);
-    return { locale, url: page?.url ?? pageUrl(site.config, locale.id, ''), current: locale.id === entry.locale, marks: marksOf(page) };
+    return { locale, url: page?.url ?? pageUrl(site.config, locale.id, ''), current: locale.id === entry.locale, marks: marksOf(page), keeps: keptBy(page, entry), pivot: isPivot(page, entry, site.config) };
   });
+}
+
+/** What of a place on the page `entry` is found on another page of the family. */
+function keptBy(page: PageEntry | undefined, { version }: PageEntry): LanguageLink['keeps'] {
+  if (page === undefined) return undefined;
+  return version !== undefined && page.version === version ? 'segment' : 'heading';
+}
+
+/** The source stands beside the page already. */
+function isPivot(page: PageEntry | undefined, { locale, version }: PageEntry, { sourceLocale }: SiteConfig): boolean {
+  return page !== undefined && page.kind === 'own' && page.version !== undefined && page.version === version && page.locale !== locale && page.locale !== sourceLocale;
 }
 
 function marksOf(page: PageEntry | undefined): LanguageMark[] {
@@ -94,19 +122,38 @@ function marksOf(page: PageEntry | undefined): LanguageMark[] {
   return [...(page.provenance === 'MT' && page.kind === 'own' ? ['machine' as const] : []), ...(page.stale > 0 ? ['stale' as const] : [])];
 }
 
-function noticesOf(entry: PageEntry, source: PageEntry | undefined): Notice[] {
+interface NoticeContext {
+  readonly family: Family;
+  readonly file: PageFile | undefined;
+  readonly body: ArticleBody;
+  readonly tools: PageTools;
+  readonly sourceUrl: string | undefined;
+}
+
+function noticesOf({ config }: SiteLookup, entry: PageEntry, context: NoticeContext): Notice[] {
   if (entry.kind === 'fallback') return [{ kind: 'fallback' }];
   if (entry.kind === 'rebuilt') return [];
-  const machine: Notice[] = entry.provenance === 'MT' ? [{ kind: 'machine', date: entry.date, sourceUrl: source?.url }] : [];
-  const stale: Notice[] = entry.stale > 0 ? [{ kind: 'stale', sentences: entry.stale, sourceUrl: source?.url }] : [];
+  const { family, body, tools, sourceUrl } = context;
+  const machine: Notice[] = entry.provenance === 'MT' ? [machineNotice(config, entry, context)] : [];
+  const languages = { source: localeOf(config, config.sourceLocale), target: localeOf(config, entry.locale) };
+  const stale: Notice[] = entry.stale > 0 ? [staleNotice(family, entry.stale, { ...languages, sourceUrl, html: body.html, plain: tools.plain })] : [];
   return [...machine, ...stale];
 }
 
-/** Link to the file at its host; a rebuilt or missing article has no file of its own to edit. */
-function editUrl(config: SiteConfig, entry: PageEntry, family: Family): string | undefined {
-  if (config.repository === undefined || entry.kind !== 'own') return undefined;
-  const article = family.sourceArticle?.locale === entry.locale ? family.sourceArticle : family.translations.find((translation) => translation.locale === entry.locale)?.article;
-  if (!article) return undefined;
-  const line = article.text.slice(0, article.bodyStart).split('\n').length;
-  return config.repository.replaceAll('{file}', article.file.split('/').map(encodeURIComponent).join('/')).replaceAll('{line}', String(line));
+function machineNotice(config: SiteConfig, entry: PageEntry, { file, body, tools, sourceUrl }: NoticeContext): MachineNotice {
+  return {
+    kind: 'machine',
+    date: entry.date,
+    sourceUrl,
+    facing: body.facing,
+    suggestUrl: file && suggestUrl(config, entry, file, canonicalOf(config, entry)),
+    reviewed: tools.reviewOf?.(entry.locale, entry.path),
+  };
+}
+
+/** The file of a page; a rebuilt or missing article has none of its own to edit. */
+function pageFile(entry: PageEntry, { sourceArticle, translations }: Family): PageFile | undefined {
+  if (entry.kind !== 'own') return undefined;
+  if (sourceArticle?.locale === entry.locale) return { article: sourceArticle, joined: [] };
+  return translations.find(({ locale }) => locale === entry.locale);
 }

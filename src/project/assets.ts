@@ -22,7 +22,7 @@ export interface Assets {
  * Kinds of files that a browser shows or saves and never runs. HTML and scripts are not among them; SVG is
  * published only when nothing in it can act (see {@link isPassiveSvg}).
  */
-const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|ico|bmp|svg|mp4|webm|mp3|ogg|pdf|zip|7z|gz|docx?|xlsx?|pptx?|csv|tsv|txt|json|ya?ml|ps1|psm1|cmd|bat|sh|reg)$/i;
+const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|ico|bmp|svg|mp4|webm|mp3|ogg|pdf|zip|7z|gz|docx?|xlsx?|pptx?|csv|tsv|txt|json|ya?ml|woff2?|ttf|otf|ps1|psm1|cmd|bat|sh|reg)$/i;
 const IMAGE = /\.(png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 
 /** Publishes each file once: `write` is called at the first use of a file. */

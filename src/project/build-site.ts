@@ -14,16 +14,19 @@ import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts
 import { createShard } from './shard.ts';
 import { searchFiles } from './search-files.ts';
 import type { RenderInput, RenderReport } from './shard-methods.ts';
-import { robotsFile, schemaFiles, sitemapFiles } from './site-files.ts';
+import { brandBytes } from './page-frames.ts';
+import { siteFiles } from './site-files.ts';
 import { siteIndex, readTocs } from './site-index.ts';
 import { siteLookup } from './site-lookup.ts';
 import { createSiteSource } from './site-source.ts';
+import { contentStatus } from './status.ts';
+import { statusFiles } from './status-files.ts';
 
 export interface BuildOptions {
   readonly host: Host;
   readonly map: ContentMap;
   readonly checks: readonly Check[];
-  readonly pool: ShardPool & { prepare(): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void> };
+  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void> };
   /** Where the search records go; undefined: the site has no search. */
   readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
@@ -32,6 +35,8 @@ export interface BuildOptions {
   readonly layouts: { readonly cache: LayoutCache; readonly code: () => string } | undefined;
   /** Takes a rendered layout out of the folder again. */
   readonly takeLayout: (out: string, layout: TemplateLayout, locale: string) => string;
+  /** Text of the history file, for the trend on the status page. */
+  readonly history?: string | undefined;
   /** Folder to write to; empty. */
   readonly out: string;
   readonly onStep: (step: BuildStep) => void;
@@ -62,13 +67,15 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
-  const preparing = scanning.then(() => pool.prepare());
+  let waiting = true;
+  const preparing = scanning.then(() => pool.prepare(() => waiting));
   preparing.catch(() => {});
   // Written at the end: the cache takes the folder as Astro left it.
   const assets: PublishedAsset[] = [];
   const shard = createShard({ host, map, writeAsset: (asset) => assets.push(asset) });
   const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });
   await renderLayouts(options, source, indexing);
+  waiting = false;
   options.onStep({ kind: 'layouts' });
   const [scan, index] = await Promise.all([scanning, indexing]);
   const templates = (layout: TemplateLayout): Record<string, Template> =>
@@ -83,8 +90,14 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   options.onStep({ kind: 'pages' });
   const site = siteLookup(index);
   for (const asset of assets) host.writeOutput(`${out}/${asset.path}`, asset.bytes);
-  for (const file of sectionFiles(site, map, templates('section'))) host.writeOutput(`${out}/${file.path}`, file.text);
-  for (const file of [...sitemapFiles(site), robotsFile(site), ...schemaFiles(site)]) host.writeOutput(`${out}/${file.path}`, file.text);
+  const listings = templates('section');
+  for (const file of sectionFiles(site, map, listings)) host.writeOutput(`${out}/${file.path}`, file.text);
+  for (const file of map.brandFiles) host.writeOutput(`${out}/${file.path}`, brandBytes(host, file));
+  if (map.config.statusPage) {
+    const status = contentStatus(host, map, scan);
+    for (const file of statusFiles(site, status, listings[map.config.sourceLocale] ?? [], options.history ?? '')) host.writeOutput(`${out}/${file.path}`, file.text);
+  }
+  for (const file of siteFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
   if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
   await Promise.all([preparing, rendering]);
   await options.search?.write(out);

@@ -1,7 +1,9 @@
 import type { SiteConfig } from '../model/site.ts';
+import type { ProjectRules } from '../checks/define-check.ts';
 import type { Inventory } from './inventory.ts';
 import { isFragmentPath } from './fragment-path.ts';
 import { pageSlugs } from './page-slug.ts';
+import { NO_RULES } from './project-rules.ts';
 import type { LinkContext } from './resolve-link.ts';
 
 /** What is known of a site before any file is read: names, slugs, folders. Plain; sent to every worker. */
@@ -17,7 +19,16 @@ export interface ContentMap {
   readonly families: ReadonlyMap<string, string>;
   /** Slugs of folders without an article of their own. */
   readonly sections: ReadonlySet<string>;
+  /** Files that stand around the pages: those of the brand. */
+  readonly brandFiles: readonly BrandFile[];
+  /** Terms, patterns and names of the project. */
+  readonly rules: ProjectRules;
+  /** What the configuration says that could not be done as it says; sentences. */
+  readonly notes: readonly string[];
 }
+
+/** A file of the output, with its text or with the absolute path of the file that it is a copy of. */
+export type BrandFile = { readonly path: string; readonly text: string } | { readonly path: string; readonly copyOf: string };
 
 export function contentMap(root: string, config: SiteConfig, inventory: Inventory): ContentMap {
   const all = new Set<string>();
@@ -32,6 +43,9 @@ export function contentMap(root: string, config: SiteConfig, inventory: Inventor
     slugs,
     families: new Map(paths.map((path) => [path.toLowerCase(), path])),
     sections: sectionSlugs(slugs),
+    brandFiles: [],
+    rules: NO_RULES,
+    notes: [],
   };
 }
 

@@ -4,9 +4,12 @@ import type { SiteIndex } from '../model/site.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
 import type { ContentMap } from './content-map.ts';
+import { brandBytes } from './page-frames.ts';
 import { joinReports, type ContentScan } from './scan-content.ts';
 import { createShard, type ScanReport } from './shard.ts';
 import { readTocs, siteIndex } from './site-index.ts';
+import { siteFiles } from './site-files.ts';
+import { siteLookup } from './site-lookup.ts';
 import { createSiteSource } from './site-source.ts';
 
 /** A site in one process that follows its files. */
@@ -14,6 +17,8 @@ export interface LiveSite {
   readonly map: ContentMap;
   readonly source: SiteSource;
   readonly scan: ContentScan;
+  /** A file that stands beside the pages, by its path below the base; undefined when there is none. */
+  file(path: string): Uint8Array | string | undefined;
   /** Reads the families of these files again (paths relative to the content root). */
   update(files: readonly string[]): void;
 }
@@ -24,6 +29,7 @@ export function openLiveSite(host: Host, map: ContentMap, checks: readonly Check
   const reports = new Map<string, ScanReport>();
   let scan: ContentScan;
   let index: SiteIndex;
+  let others: ReadonlyMap<string, string> | undefined;
   read(map.paths);
   const source = createSiteSource({ map, shard, index: () => Promise.resolve(index), checks, scope: 'all', search: false });
   return {
@@ -31,6 +37,14 @@ export function openLiveSite(host: Host, map: ContentMap, checks: readonly Check
     source,
     get scan() {
       return scan;
+    },
+    file(path) {
+      const brand = map.brandFiles.find((candidate) => candidate.path === path);
+      if (brand) return brandBytes(host, brand);
+      // Few paths look like one of these; only then are they made.
+      if (!/\.(?:xml|txt|json|webmanifest)$/.test(path)) return undefined;
+      others ??= new Map(siteFiles(siteLookup(index)).map((file) => [file.path, file.text]));
+      return others.get(path);
     },
     update(files) {
       const changed = new Set(files.map((file) => file.toLowerCase()));
@@ -47,5 +61,6 @@ export function openLiveSite(host: Host, map: ContentMap, checks: readonly Check
     const tocs = readTocs(host, map);
     scan = joinReports([...reports.values()], map, tocs);
     index = siteIndex(map, scan.facts, tocs);
+    others = undefined;
   }
 }

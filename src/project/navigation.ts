@@ -103,7 +103,10 @@ function destination(builder: Builder, folder: string, node: TocNode): { page?: 
   }
   if (/^https?:\/\//i.test(node.href)) return { url: node.href };
   if (/^[a-z][a-z0-9+.-]*:/i.test(node.href)) return {};
-  if (node.href.startsWith('/')) return { url: (builder.config.linkBase ?? '') + node.href };
+  if (node.href.startsWith('/')) {
+    const { linkBase, base } = builder.config;
+    return linkBase === undefined && base === '/' ? {} : { url: (linkBase ?? '') + node.href };
+  }
   const path = joinPath(folder, node.href.replace(/[?#].*$/, '').replace(/^~\//, ''));
   if (path === undefined) return {};
   if (/(^|\/)toc\.yml$/i.test(path)) return { subfolder: path.replace(/[^/]*$/, '') };

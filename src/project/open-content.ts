@@ -1,9 +1,13 @@
 import { join, posix, relative, sep } from 'node:path';
+import type { Term } from '../checks/define-check.ts';
 import type { FolderListing, Host } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
 import { contentMap, type ContentMap } from './content-map.ts';
+import { framedContent } from './page-frames.ts';
 import { isOutside, takeInventory } from './inventory.ts';
+import { parseGlossary } from './parse-glossary.ts';
 import { NO_SITE_FILE, parseSiteFile, type ParsedSiteFile } from './parse-site-file.ts';
+import { projectRules, type PatternRisk } from './project-rules.ts';
 import { siteConfig } from './site-config.ts';
 
 export interface ContentOptions {
@@ -15,6 +19,8 @@ export interface ContentOptions {
   readonly locales: readonly string[];
   /** Ids of all checks, for `checks` in the configuration. */
   readonly checkIds: readonly string[];
+  /** Judges the patterns of `rules`; absent: they are taken as they are. */
+  readonly patternRisk?: PatternRisk;
 }
 
 export interface ConfigFile {
@@ -44,7 +50,8 @@ export function openContent(host: Host, options: ContentOptions): ContentMap {
   for (const locale of config.locales) {
     if (isOutside(locale) && !outside.has(locale.folder)) listOutside(host, root, locale.folder, outside);
   }
-  return contentMap(root, config, takeInventory(config.locales, listing, outside));
+  const map = framedContent(host, contentMap(root, { ...config, frames: {} }, takeInventory(config.locales, listing, outside)), file);
+  return { ...map, rules: projectRules(file, readGlossary(host, root, listing), options.patternRisk ?? (() => undefined)) };
 }
 
 function topFolders(files: readonly string[]): string[] {
@@ -60,6 +67,13 @@ function readSiteFile(host: Host, { root, configFile, checkIds }: ContentOptions
   if (read.kind === 'text') return parseSiteFile(read.text, name, checkIds);
   const reason = read.kind === 'invalid' ? `it is not UTF-8 (first wrong byte: ${read.at})` : read.reason;
   throw new UserError(`The configuration ${name} cannot be read: ${reason}.`, configFile ? 'Check the path given with --config.' : 'Make it readable, or name another one with --config FILE.');
+}
+
+function readGlossary(host: Host, root: string, { files }: FolderListing): Term[] {
+  if (!files.includes('glossary.yml')) return [];
+  const read = host.readText(join(root, 'glossary.yml'));
+  if (read.kind === 'text') return parseGlossary(read.text, 'glossary.yml');
+  throw new UserError(`The glossary glossary.yml cannot be read: ${read.kind === 'invalid' ? `it is not UTF-8 (first wrong byte: ${read.at})` : read.reason}.`, 'Make it readable UTF-8, or remove it.');
 }
 
 /** The same with every absolute `dir` relative to the content root, as all paths of the content are. */

@@ -5,13 +5,14 @@ import type { Article, HandOff } from '../model/article.ts';
 import type { Family, Translation } from '../model/family.ts';
 import type { PageEntry, SiteConfig } from '../model/site.ts';
 import { isFragmentPath } from './fragment-path.ts';
+import { sourceBitext } from './source-bitext.ts';
 
 /** A page of one family before its address is known. */
 export type PageFacts = Omit<PageEntry, 'slug' | 'url'> & { readonly uid: string | undefined };
 
 /** The pages of a family: one per locale that has the article, the source's, and what stands in for missing ones. */
 export function pageFacts(family: Family, config: SiteConfig, handOffs: ReadonlyMap<string, HandOff>): PageFacts[] {
-  const own = family.translations.map((translation) => ownPage(translation, config));
+  const own = family.translations.map((translation) => ownPage(translation, config, joinedVersion(family, translation)));
   const source = sourcePage(family, config, handOffs);
   const pages = source ? [...own, source] : own;
   if (!source || config.missing === 'hide') return pages;
@@ -19,7 +20,7 @@ export function pageFacts(family: Family, config: SiteConfig, handOffs: Readonly
   return [...pages, ...fallbacks];
 }
 
-function ownPage({ locale, article, handOff, changes, version }: Translation, config: SiteConfig): PageFacts {
+function ownPage({ locale, article, handOff, changes, version }: Translation, config: SiteConfig, joinedAs: string | undefined): PageFacts {
   return {
     locale,
     path: article.path,
@@ -29,6 +30,7 @@ function ownPage({ locale, article, handOff, changes, version }: Translation, co
     provenance: handOff.provenance,
     // A translation without pairs is known to be older, but not by how many sentences.
     stale: version === 0 ? 0 : Math.max(1, changes.filter((change) => change.kind !== 'same').length),
+    version: joinedAs,
     date: handOff.date,
     robots: robotsOf(article, config),
     mdx: isMdx(article),
@@ -38,7 +40,7 @@ function ownPage({ locale, article, handOff, changes, version }: Translation, co
 
 function sourcePage(family: Family, config: SiteConfig, handOffs: ReadonlyMap<string, HandOff>): PageFacts | undefined {
   const article = family.sourceArticle;
-  if (article) return { ...ownPage({ locale: config.sourceLocale, article, handOff: handOffs.get(article.locale) ?? NO_HAND_OFF, joined: [], version: 0, changes: [] }, config), provenance: undefined };
+  if (article) return { ...ownPage({ locale: config.sourceLocale, article, handOff: handOffs.get(article.locale) ?? NO_HAND_OFF, joined: [], version: 0, changes: [] }, config, sourceBitext(family) && versionName(family, 0)), provenance: undefined };
   const rebuilt = rebuildSource(family);
   if (!rebuilt) return undefined;
   const { article: base } = rebuilt;
@@ -50,11 +52,23 @@ function sourcePage(family: Family, config: SiteConfig, handOffs: ReadonlyMap<st
     kind: 'rebuilt',
     provenance: undefined,
     stale: 0,
+    version: versionName(family, 0),
     date: family.versions[0]?.date,
     robots: robotsOf(base, config),
     mdx: isMdx(base),
     uid: textValue(base, 'uid'),
   };
+}
+
+/** The version that a translation's ordinals belong to. One that claims a version and has another text is joined with none. */
+function joinedVersion(family: Family, { locale, article, version }: Translation): string | undefined {
+  if (article.segments.length === 0) return undefined;
+  const name = versionName(family, version);
+  return family.mismatches.some((mismatch) => mismatch.kind === 'source' && mismatch.locale === locale) ? `${name}-${locale}` : name;
+}
+
+function versionName(family: Family, version: number): string {
+  return family.versions[version]?.sourceHashes[0]?.slice(0, 10) ?? `v${version}`;
 }
 
 const NO_HAND_OFF: HandOff = { sourceHash: undefined, date: undefined, provenance: undefined, contentLocale: undefined };

@@ -1,8 +1,8 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../model/user-error.ts';
 import { closest } from '../text/closest.ts';
-import { LOCALE_SETTINGS, siteSchema, type SiteFile } from './site-schema.ts';
+import { SETTINGS, siteSchema, type SiteFile } from './site-schema.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /** `site.yml` as it is written, and where in it. */
 export interface ParsedSiteFile {
@@ -21,26 +21,28 @@ export const NO_SITE_FILE: ParsedSiteFile = { values: {}, where: () => 'site.yml
  * @throws {UserError} naming the line, what is wrong there and what is allowed
  */
 export function parseSiteFile(text: string, name: string, checkIds: readonly string[]): ParsedSiteFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
-  const broken = document.errors[0];
-  if (broken) throw new UserError(`${name}:${lines.linePos(broken.pos[0]).line} is not valid YAML: ${sentence(broken.message)}`, 'Correct the line; indentation and colons are the usual causes.');
-  const where = (path: readonly PropertyKey[]): string => `${name}:${lines.linePos(offsetOf(document, path)).line}`;
-  const result = siteSchema.safeParse(toJs(document, name) ?? {});
+  const { value, where } = readYamlFile(text, name);
+  const result = siteSchema.safeParse(value ?? {});
   if (!result.success) throw describe(result.error.issues[0], where);
   for (const id of Object.keys(result.data.checks ?? {})) {
     if (!checkIds.includes(id)) throw unknownName(where(['checks', id]), `there is no check "${id}"`, id, checkIds, 'Run `interlinear explain` for the list of checks.');
   }
+  result.data.ignore?.forEach(({ rules }, entry) => {
+    rules.forEach((id, index) => {
+      if (!checkIds.includes(id)) throw unknownName(where(['ignore', entry, 'rules', index]), `"ignore" names the rule "${id}", which does not exist`, id, checkIds, 'Run `interlinear explain` for the list of rules.');
+    });
+  });
+  for (const [path, { maxFindings }] of limitGroups(result.data)) {
+    for (const id of typeof maxFindings === 'object' ? Object.keys(maxFindings) : []) {
+      if (![...checkIds, 'error', 'warning', 'info'].includes(id)) throw unknownName(where([...path, 'maxFindings', id]), `"maxFindings" names "${id}", which is no rule and no severity`, id, checkIds, 'Write rules, or error, warning and info.');
+    }
+  }
   return { values: result.data, where };
 }
 
-function toJs(document: Document, name: string): unknown {
-  try {
-    // A small file of our own users; the limit only stops alias bombs.
-    return document.toJS({ maxAliasCount: 50 });
-  } catch (error) {
-    throw new UserError(`${name} cannot be read: ${sentence(error instanceof Error ? error.message : String(error))}`, 'Write the values out instead of using aliases.');
-  }
+function limitGroups({ limits }: SiteFile): (readonly [path: readonly string[], limits: NonNullable<SiteFile['limits']>])[] {
+  if (!limits) return [];
+  return [[['limits'], limits], ...Object.entries(limits.locales ?? {}).map(([tag, own]) => [['limits', 'locales', tag], own] as const)];
 }
 
 function describe(issue: z.core.$ZodIssue | undefined, where: ParsedSiteFile['where']): UserError {
@@ -50,7 +52,7 @@ function describe(issue: z.core.$ZodIssue | undefined, where: ParsedSiteFile['wh
   switch (issue.code) {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? '';
-      const known = issue.path.length === 0 ? Object.keys(siteSchema.shape) : LOCALE_SETTINGS;
+      const known = issue.path.length === 0 ? Object.keys(siteSchema.shape) : (SETTINGS[groupName(issue.path)] ?? []);
       return unknownName(where([...issue.path, key]), `there is no setting "${key}"${setting === '' ? '' : ` in "${setting}"`}`, key, known);
     }
     case 'invalid_value':
@@ -76,12 +78,32 @@ const KINDS: Readonly<Record<string, string>> = {
   locales: 'Write a list: `- vi-VN`, or `- tag: vi-VN` with `label` and `dir`.',
   checks: 'Write one line per check: `stale-translation: error`. Allowed: error, warning, info, off.',
   repository: 'Write an address that begins with https:// and holds {file}, e.g. https://git.example.com/docs/edit/main/content/{file}.',
+  suggest: 'Write an address that begins with https:// and holds what it needs of {path}, {segment}, {source}, {target}, {url}, {locale}, {file} and {line}.',
   checkPages: 'Write true or false.',
+  rules: 'Write a list of rules with `id`, `pattern` and `message`: `- id: no-please`. Also: flags, side, locales, severity.',
+  'rules.id': 'Write lower-case words joined by hyphens, e.g. no-please.',
+  'rules.flags': 'Write letters of i, m, s, u and v.',
+  names: 'Write a list of names: `- Contoso`.',
+  statusPage: 'Write true or false.',
+  ignore: 'Write a list of entries with `rules`, `paths` and `reason`: `- rules: [empty-segment]`.',
+  'ignore.reason': 'Write why these findings are no problem.',
+  limits: 'Write `maxStale: 10` or `5%`, `minTranslated: 90%`, and `maxFindings: 0` or one number per rule or severity; for one locale below `locales`.',
+  description: 'Write one text, or one per locale: `vi-VN: …`.',
+  brand: 'Write the settings of the brand below it, one per line: `logo: media/logo.svg`.',
+  'brand.color': 'Write a colour as in #1a5fb4.',
+  'brand.colorDark': 'Write a colour as in #99c1f1.',
+  'brand.favicon': 'Write a file of the content, or a list of two: the icon as SVG and as PNG.',
+  'brand.fonts': 'Write family names as in CSS, or font files of the content: `body: fonts/text.woff2`.',
+  footer: 'Write `text`, and `links` as a list of `- label: …` with `url: …`.',
+  social: 'Write a list of `- name: GitHub` with `url: https://…`.',
+  feedback: 'Write an address that begins with https:// or mailto:, e.g. https://example.com/feedback?page={url}.',
+  slots: 'Name a file of HTML in the content, e.g. `footer: parts/footer.html`, or one per locale.',
 };
 
 function wrongKind(place: string, setting: string): UserError {
-  const [first = ''] = setting.split(/[.[]/);
-  return new UserError(`${place}: "${setting}" has a value of the wrong kind.`, KINDS[first] ?? 'Write one line of text, in quotation marks if it has a colon or looks like a number.');
+  const group = setting.replace(/\[\d+\]/g, '').split('.');
+  const hint = group.map((_, index) => KINDS[group.slice(0, group.length - index).join('.')]).find((text) => text !== undefined);
+  return new UserError(`${place}: "${setting}" has a value of the wrong kind.`, hint ?? 'Write one line of text, in quotation marks if it has a colon or looks like a number.');
 }
 
 function unknownName(place: string, problem: string, word: string, known: readonly string[], list = `Allowed: ${[...known].sort().join(', ')}.`): UserError {
@@ -89,32 +111,12 @@ function unknownName(place: string, problem: string, word: string, known: readon
   return new UserError(`${place}: ${problem}.`, guess ? `Did you mean "${guess}"?` : list);
 }
 
+/** groupName(['footer', 'links', 0]) // => 'footer.links' */
+function groupName(path: readonly PropertyKey[]): string {
+  return path.filter((step) => typeof step !== 'number').map(String).join('.');
+}
+
 /** settingName(['locales', 0, 'tag']) // => 'locales[0].tag' */
 function settingName(path: readonly PropertyKey[]): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('');
-}
-
-/** Offset of the key or value at a path, or of the nearest node above it. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-      if (!pair || !isScalar(pair.key)) break;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)];
-      if (isMap(node) || isScalar(node) || isSeq(node)) offset = node.range?.[0] ?? offset;
-    } else {
-      break;
-    }
-  }
-  return offset;
-}
-
-function sentence(text: string): string {
-  const line = text.split('\n')[0] ?? '';
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -101,13 +101,15 @@ function assetAt({ config, inventory }: LinkContext, resolved: string, within: s
 function resolveRootLink(context: LinkContext, locale: string, url: string, pathname: string, fragment: string): LinkTarget {
   if (context.config.linkBase !== undefined) return { kind: 'external', url: context.config.linkBase + url };
   const within = normalise(pathname.slice(1));
-  if (within === undefined) return { kind: 'external', url };
+  // On a host with other sites, the link may lead to one of them.
+  const elsewhere: LinkTarget = context.config.base === '/' ? { kind: 'missing', resolved: url } : { kind: 'external', url };
+  if (within === undefined) return elsewhere;
   if (/\.mdx?$/i.test(within)) {
     const page = articleAt(context, locale, within, fragment);
     if (page) return page;
   }
   const asset = assetAt(context, inFolder(placeOf(context, locale).folder, within), within);
-  return asset === undefined ? { kind: 'external', url } : { kind: 'asset', file: asset, url: '' };
+  return asset === undefined ? elsewhere : { kind: 'asset', file: asset, url: '' };
 }
 
 function resolveUid(context: LinkContext, locale: string, reference: string): LinkTarget {

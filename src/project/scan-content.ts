@@ -1,4 +1,6 @@
 import type { Finding } from '../model/finding.ts';
+import type { SuppressedFinding } from '../model/suppression.ts';
+import { checks } from '../checks/index.ts';
 import { runChecks, selectChecks, sortFindings } from '../checks/run-checks.ts';
 import type { ContentMap } from './content-map.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -6,7 +8,9 @@ import { contentFile, localeOfFile } from './inventory.ts';
 import { pageSlug } from './page-slug.ts';
 import type { ScanReport } from './shard.ts';
 import { isLocaleFolder } from './site-config.ts';
+import { mergeVariants } from './source-variants.ts';
 import type { TocFile } from './site-index.ts';
+import { suppressFindings } from './suppress.ts';
 
 /** Runs a shard's methods somewhere: in threads, or right here for small sites. */
 export interface ShardPool {
@@ -18,6 +22,8 @@ export interface ContentScan {
   readonly facts: readonly PageFacts[];
   /** Sorted: the same whatever the number of workers. */
   readonly findings: readonly Finding[];
+  /** Findings that comments and `ignore` of `site.yml` silence, in the same order. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly counts: Readonly<Record<string, { readonly articles: number; readonly segments: number }>>;
   readonly families: number;
 }
@@ -48,10 +54,13 @@ export async function scanContent(pool: ShardPool, map: ContentMap, tocs: readon
 
 /** Joins what was found family by family; the order of `reports` does not matter. */
 export function joinReports(reports: readonly ScanReport[], map: ContentMap, tocs: readonly TocFile[]): ContentScan {
-  const findings = reports.flatMap((report) => report.findings).concat(siteFindings(map, tocs));
+  const localeOrder = map.config.locales.map(({ id }) => id);
+  const found = sortFindings(reports.flatMap((report) => report.findings).concat(siteFindings(map, tocs), repeatFindings(map, reports)), localeOrder);
+  const { findings, suppressed } = suppressFindings(found, reports.flatMap((report) => report.comments), map.config, checks.map(({ id }) => id));
   return {
     facts: reports.flatMap((report) => report.pages),
-    findings: sortFindings(findings, map.config.locales.map(({ id }) => id)),
+    findings: findings.length > found.length - suppressed.length ? sortFindings(findings, localeOrder) : findings,
+    suppressed,
     counts: totals(map, reports),
     families: map.paths.length,
   };
@@ -70,6 +79,13 @@ function totals(map: ContentMap, reports: readonly ScanReport[]): Record<string,
     if (counts.length > 0) sums[id] = { articles: sum(counts.map((count) => count.articles)), segments: sum(counts.map((count) => count.segments)) };
   }
   return sums;
+}
+
+/** Checks over the sources of all families; of a part of the site they would say something else than of the whole. */
+function repeatFindings(map: ContentMap, reports: readonly ScanReport[]): Finding[] {
+  const checks = selectChecks(map.config.checks);
+  if (checks.repeats.length === 0 || map.paths.length < map.slugs.size) return [];
+  return runChecks(checks, { scope: 'repeats', variants: mergeVariants(reports.flatMap(({ variants }) => variants)) });
 }
 
 /** Checks of names and navigation files, for which no article is read. */

@@ -5,6 +5,7 @@ import type { SearchRecord } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
+import { remember } from '../text/remember.ts';
 import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, searchFold, searchSpellings } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
@@ -16,8 +17,8 @@ export interface SearchContext {
   readonly headings: readonly string[];
   /** The text that an include leads to. */
   readonly include: (from: BodyText, url: string) => BodyText | undefined;
-  /** Folded words that compounds of the locale are made of. */
-  readonly words: ReadonlySet<string>;
+  /** Folded words that compounds of the locale are made of; asked for only in languages that have compounds. */
+  readonly words: () => ReadonlySet<string>;
 }
 
 /** What search learns about a page; the article's compiled form is read, not the finished page. */
@@ -121,16 +122,25 @@ function withoutMarks(text: string): string {
   return /[\uE000-\uE006]/.test(text) ? text.replace(/[\uE000-\uE006]/g, '\uFFFD') : text;
 }
 
+const spellingsByLanguage = new Map<string, (word: string) => readonly string[]>();
+
+function spellingsOf(language: string): (word: string) => readonly string[] {
+  const spellings = spellingsByLanguage.get(language) ?? remember((word) => searchSpellings(word, language));
+  spellingsByLanguage.set(language, spellings);
+  return spellings;
+}
+
 /** Sorted by first appearance: the same text gives the same words. */
-function extraWords(text: string, language: string, titles: ReadonlySet<string>): ReadonlySet<string> {
+function extraWords(text: string, language: string, titles: () => ReadonlySet<string>): ReadonlySet<string> {
   const extra = new Set<string>();
   const compounds = COMPOUNDING.has(language);
   if (!compounds && !/[^\0-\x7F]/.test(text.replace(/[\uE000-\uE006]/g, ''))) return extra;
   const words = new Set(text.match(WORD) ?? []);
-  for (const word of words) for (const spelling of searchSpellings(word, language)) extra.add(spelling);
+  const spellings = spellingsOf(language);
+  for (const word of words) for (const spelling of spellings(word)) extra.add(spelling);
   if (!compounds) return extra;
   const folded = new Set([...words].map(searchFold));
-  const known = folded.union(titles);
+  const known = folded.union(titles());
   for (const word of folded) for (const end of compoundEnds(word, known)) if (!folded.has(end)) extra.add(end);
   return extra;
 }

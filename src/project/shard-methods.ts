@@ -32,8 +32,8 @@ export interface RenderReport {
 /** What a worker thread does, as calls: scan as often as wanted, then render all that was kept, some at a time. */
 export interface ShardMethods {
   scan(input: { readonly paths: readonly string[]; readonly keep: boolean }): ScanReport;
-  /** Work ahead of rendering, for which the other shards and the layouts need not be ready. */
-  prepare(input: object): void;
+  /** Does some of the work ahead of rendering, for which the other shards and the layouts need not be ready. True when none is left. */
+  prepareNext(input: { readonly families: number }): boolean;
   startRender(input: RenderInput): void;
   /** Renders the next of the kept families. */
   renderNext(input: { readonly families: number }): Promise<RenderReport>;
@@ -41,6 +41,7 @@ export interface ShardMethods {
 }
 
 export function shardMethods(host: Host, map: ContentMap): ShardMethods {
+  let unprepared: string[] | undefined;
   let rendering: { readonly input: RenderInput; readonly paths: string[] } | undefined;
   const shard = createShard({
     host,
@@ -51,7 +52,11 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   });
   return {
     scan: ({ paths, keep }) => shard.scan(paths, keep),
-    prepare: () => shard.prepare(),
+    prepareNext({ families }) {
+      unprepared ??= [...shard.kept()].reverse();
+      for (const path of unprepared.splice(-families).reverse()) shard.prepare(path);
+      return unprepared.length === 0;
+    },
     startRender(input) {
       shard.setIndex(input.index);
       // What includes bring in later belongs to another shard.

@@ -8,7 +8,9 @@ import type { Finding } from '../model/finding.ts';
 import type { Host } from '../model/host.ts';
 import type { CompiledSkeleton } from '../model/markup.ts';
 import type { SearchRecord } from '../model/search.ts';
+import type { SourceVariant } from '../model/repeats.ts';
 import type { SiteIndex } from '../model/site.ts';
+import type { SuppressionComment } from '../model/suppression.ts';
 import { anchorSlug } from '../text/anchor-slug.ts';
 import type { ArticlePage } from '../views/article-page.ts';
 import { createArticleStore } from './article-store.ts';
@@ -23,6 +25,7 @@ import { scanFamily } from './scan-family.ts';
 import { isSearched } from './search-files.ts';
 import { searchRecord, titleWords } from './search-records.ts';
 import { siteLookup, type SiteLookup } from './site-lookup.ts';
+import { mergeVariants } from './source-variants.ts';
 import { uiOf } from './ui-of.ts';
 
 /** What a shard tells about the families it has scanned. Plain. */
@@ -30,6 +33,10 @@ export interface ScanReport {
   readonly pages: readonly PageFacts[];
   readonly findings: readonly Finding[];
   readonly counts: Readonly<Record<string, { articles: number; segments: number }>>;
+  /** Comments that silence rules. */
+  readonly comments: readonly SuppressionComment[];
+  /** How sources are translated, each way once; empty unless a check wants to know. */
+  readonly variants: readonly SourceVariant[];
 }
 
 /**
@@ -47,8 +54,8 @@ export interface Shard {
   mdxPage(locale: string, path: string, rendered: string): ArticlePage | undefined;
   /** What search learns about one of {@link pages}; undefined for a page that only stands in for a translation. */
   searchRecord(path: string, page: ArticlePage): SearchRecord | undefined;
-  /** Compiles the Markdown of the families that are kept, so that their pages are quickly made later. */
-  prepare(): void;
+  /** Compiles the Markdown of a family that is kept, so that its pages are quickly made later. */
+  prepare(path: string): void;
   /** Paths of the families that are kept, in the order of scanning. */
   kept(): Iterable<string>;
   family(path: string): Family | undefined;
@@ -65,7 +72,7 @@ export interface ShardOptions {
 }
 
 export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
-  const locate = (file: string): string => posix.join(map.root, file);
+  const locate = (file: string): string => (file.startsWith('.') ? posix.join(map.root, file) : `${map.root}/${file}`);
   const store = createArticleStore(host, locate, map.inventory);
   const cache = new MarkdownCache();
   const highlighter = createHighlighter();
@@ -79,17 +86,21 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   let site: SiteLookup | undefined;
   let words = new Map<string, ReadonlySet<string>>();
 
-  const scanContext = { map, links, locales, checks, store, anchorsOf, includesOf };
+  const scanContext = { map, links, locales, checks, settings: map.rules, inlineText: (raw: string) => cache.text(raw), store, anchorsOf, includesOf };
 
   return {
     scan(paths, keep) {
       const pages: PageFacts[] = [];
       const findings: Finding[] = [];
       const counts: Record<string, { articles: number; segments: number }> = {};
+      const comments: SuppressionComment[] = [];
+      const variants: SourceVariant[] = [];
       for (const path of paths) {
         const scanned = scanFamily(path, scanContext);
         for (const page of scanned.pages) pages.push(page);
         for (const finding of scanned.findings) findings.push(finding);
+        for (const comment of scanned.comments) comments.push(comment);
+        for (const variant of scanned.variants) variants.push(variant);
         for (const { locale, segments } of scanned.counts) {
           const count = (counts[locale] ??= { articles: 0, segments: 0 });
           count.articles += 1;
@@ -97,7 +108,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
         }
         if (keep) families.set(path, scanned.family);
       }
-      return { pages, findings, counts };
+      return { pages, findings, counts, comments, variants: mergeVariants(variants) };
     },
     setIndex(index) {
       site = siteLookup(index);
@@ -126,14 +137,11 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
         locale,
         headings: page.headings.map(({ id }) => id),
         include: (from, url) => included(from, locale.id, url),
-        words: wordsOf(locale.id),
+        words: () => wordsOf(locale.id),
       });
     },
-    prepare() {
-      for (const family of families.values()) {
-        const source = sourceText(family);
-        for (const { article } of family.translations) compileText(article, source?.article === article ? ['target', source.side] : ['target']);
-      }
+    prepare(path) {
+      for (const { article } of families.get(path)?.translations ?? []) compileText(article, ['target', 'source']);
     },
     kept: () => families.keys(),
     family: familyOf,
@@ -170,6 +178,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
       locale: localeOf(map.config, locale),
       ui: uiOf(localeOf(map.config, locale)),
       resolve: (path, url) => resolveLink(context, locale, path, url),
+      resolveSource: (path, url) => resolveLink(context, source, path, url),
       findArticle: (path, insideSource) => {
         const family = insideSource ? familyOf(path) : undefined;
         return (family && sourceText(family)) ?? textOf(path, locale);
@@ -269,4 +278,4 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
 /** Articles whose anchors are remembered; many links lead to the same few. */
 const KEPT_ANCHORS = 2_000;
 
-const NO_CHECKS = { article: [], family: [], reference: [], file: [], toc: [], site: [] };
+const NO_CHECKS = { article: [], segment: [], family: [], reference: [], file: [], toc: [], site: [], repeats: [], suppression: [] };

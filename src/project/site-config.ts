@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { parse } from 'bcp-47';
+import type { Limits } from '../model/limits.ts';
 import type { Locale } from '../model/locale.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { UserError } from '../model/user-error.ts';
@@ -7,7 +8,7 @@ import { closest } from '../text/closest.ts';
 import { compareText } from '../text/compare-text.ts';
 import { directionOf, scriptOf } from '../text/scripts.ts';
 import type { ParsedSiteFile } from './parse-site-file.ts';
-import type { SiteFile } from './site-schema.ts';
+import type { LocalText, SiteFile } from './site-schema.ts';
 
 export interface SiteConfigInput {
   readonly file: ParsedSiteFile;
@@ -27,7 +28,7 @@ export interface SiteConfigInput {
  * Fills in what `site.yml` leaves open: locales are the folders whose names are language tags.
  * @throws {UserError} for an invalid tag, a folder that does not exist, or a locale that is not there
  */
-export function siteConfig(input: SiteConfigInput): SiteConfig {
+export function siteConfig(input: SiteConfigInput): Omit<SiteConfig, 'frames'> {
   const { values, where } = input.file;
   const sourceTag = canonicalTag(values.sourceLocale ?? 'en-us', where(['sourceLocale']), 'sourceLocale');
   const source = sourceTag.toLowerCase();
@@ -37,23 +38,37 @@ export function siteConfig(input: SiteConfigInput): SiteConfig {
   const all = labelLocales(places);
   const defaultLocale = (values.defaultLocale ?? all[0]?.id ?? source).toLowerCase();
   if (!all.some((locale) => locale.id === defaultLocale)) throw notALocale(where(['defaultLocale']), `"defaultLocale" is ${values.defaultLocale}`, defaultLocale, all);
-  for (const tag of typeof values.title === 'object' ? Object.keys(values.title) : []) {
-    if (!all.some((locale) => locale.id === tag.toLowerCase())) throw notALocale(where(['title', tag]), `"title" is given for ${tag}`, tag, all);
+  for (const [path, text] of localTexts(values)) {
+    for (const tag of typeof text === 'object' ? Object.keys(text) : []) {
+      if (!all.some((locale) => locale.id === tag.toLowerCase())) throw notALocale(where([...path, tag]), `"${path.filter((step) => typeof step === 'string').join('.')}" is given for ${tag}`, tag, all);
+    }
   }
   const locales = onlyLocales(all, input.only, source);
   return {
-    title: titles(values.title),
+    title: byLocale(values.title),
     ...addressOf(input),
     sourceLocale: source,
     defaultLocale: locales.some((locale) => locale.id === defaultLocale) ? defaultLocale : (locales.find((locale) => locale.id !== source)?.id ?? source),
     locales,
     missing: values.missing ?? 'source',
     repository: values.repository,
+    suggest: values.suggest,
     linkBase: values.linkBase?.replace(/\/$/, ''),
     checks: values.checks ?? {},
+    ignore: values.ignore ?? [],
+    limits: limitsByLocale(values.limits, all, source, where),
     robots: values.robots,
     checkPages: values.checkPages ?? false,
+    statusPage: values.statusPage ?? false,
+    feedback: values.feedback,
   };
+}
+
+/** A text of `site.yml` by locale id; one for all stands under `*`. */
+export function byLocale(text: LocalText | undefined): Record<string, string> {
+  if (text === undefined) return {};
+  if (typeof text === 'string') return { '*': text };
+  return Object.fromEntries(Object.entries(text).map(([tag, own]) => [tag.toLowerCase(), own]));
 }
 
 /**
@@ -184,10 +199,26 @@ function onlyLocales(all: readonly Locale[], only: readonly string[] | undefined
   return all.filter((locale) => wanted.includes(locale.id) || locale.id === source);
 }
 
-function titles(title: SiteFile['title']): Record<string, string> {
-  if (title === undefined) return {};
-  if (typeof title === 'string') return { '*': title };
-  return Object.fromEntries(Object.entries(title).map(([tag, text]) => [tag.toLowerCase(), text]));
+/** Everything that may be written once or per locale, with its place. */
+function localTexts({ title, description, footer, slots }: SiteFile): (readonly [path: readonly (string | number)[], text: LocalText | undefined])[] {
+  return [
+    [['title'], title],
+    [['description'], description],
+    [['footer', 'text'], footer?.text],
+    ...(footer?.links ?? []).map(({ label }, index) => [['footer', 'links', index, 'label'], label] as const),
+    ...Object.entries(slots ?? {}).map(([name, text]) => [['slots', name], text] as const),
+  ];
+}
+
+/** The limits of each translated locale: its own, and for the rest those of all. */
+function limitsByLocale(limits: SiteFile['limits'], all: readonly Locale[], source: string, where: ParsedSiteFile['where']): Record<string, Limits> {
+  if (!limits) return {};
+  const { locales: own = {}, ...common } = limits;
+  for (const tag of Object.keys(own)) {
+    if (!all.some(({ id }) => id === tag.toLowerCase())) throw notALocale(where(['limits', 'locales', tag]), `"limits" names ${tag}`, tag, all);
+  }
+  const ownOf = (id: string): Limits => Object.entries(own).find(([tag]) => tag.toLowerCase() === id)?.[1] ?? {};
+  return Object.fromEntries(all.filter(({ id }) => id !== source).map(({ id }) => [id, { ...common, ...ownOf(id) }]));
 }
 
 /** Splits the address into origin and base; `--base` wins over `base`, which wins over the path of `url`. */

@@ -4,6 +4,9 @@ import { html, render } from '../views/html.ts';
 import schema from '../report/findings.schema.json' with { type: 'json' };
 import { alternatesOf } from './article-page.ts';
 import { SCHEMA_PATH } from './check-pages.ts';
+import { feedFiles } from './feeds.ts';
+import { llmsFiles } from './llms.ts';
+import { manifestFiles } from './manifest.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 /** A text file of the output beside the pages; `path` is relative to the output folder. */
@@ -19,7 +22,7 @@ const SITEMAP_LIMIT = 50_000;
  * The sitemap: every real translation that search engines may show, each with its translations.
  * Pages shown for want of a translation are not in it. Without a known origin, addresses start at the site's root.
  */
-export function sitemapFiles(site: SiteLookup): SiteFile[] {
+function sitemapFiles(site: SiteLookup): SiteFile[] {
   const { config } = site;
   const entries = config.locales.flatMap(({ id }) => site.index.pages[id] ?? []).filter((page) => page.kind !== 'fallback' && isIndexed(page.robots));
   const urls = entries.map((page) => urlElement(site, page));
@@ -32,11 +35,16 @@ export function sitemapFiles(site: SiteLookup): SiteFile[] {
 }
 
 /** The schema of the JSON report, where the site publishes the reference of the checks. */
-export function schemaFiles(site: SiteLookup): SiteFile[] {
+function schemaFiles(site: SiteLookup): SiteFile[] {
   return site.config.checkPages ? [{ path: SCHEMA_PATH, text: `${JSON.stringify(schema, null, 2)}\n` }] : [];
 }
 
-export function robotsFile(site: SiteLookup): SiteFile {
+/** All text files that stand beside the pages, but for those of search. */
+export function siteFiles(site: SiteLookup): SiteFile[] {
+  return [...sitemapFiles(site), robotsFile(site), ...schemaFiles(site), ...feedFiles(site), ...llmsFiles(site), ...manifestFiles(site.config)];
+}
+
+function robotsFile(site: SiteLookup): SiteFile {
   const { base, origin } = site.config;
   const sitemap = origin === undefined ? '' : `\nSitemap: ${absoluteUrl(`${base}sitemap.xml`, origin)}\n`;
   return { path: 'robots.txt', text: `User-agent: *\nAllow: /\n${sitemap}` };

@@ -24,8 +24,9 @@ export function homePage(site: SiteLookup, locale: string, article: ArticlePage 
     ...base,
     alternates: own ? homeAlternates(site) : [],
     title: article?.title ?? shell.siteTitle,
+    description: base.description ?? shell.frame.description,
     body: article && { content: article.content, html: article.articleHtml },
-    sections: homeSections(site.index.navigation[locale] ?? []),
+    sections: homeSections(site.index.navigation[locale] ?? [], new Set((site.index.pages[locale] ?? []).flatMap(({ kind, url }) => (kind === 'fallback' ? [url] : [])))),
   };
 }
 
@@ -37,6 +38,8 @@ export function sectionPage(site: SiteLookup, locale: string, slug: string, item
   const languages = config.locales.map((other): LanguageLink => ({ locale: other, url: pageUrl(config, other.id, slug), current: other.id === locale, marks: [] }));
   return {
     ...pageBase(config, locale, { title: titleOf(site.index.navigation[locale] ?? [], url) ?? folderTitle(lastStep(slug)), slug, languages }),
+    // What a search engine may show of a list: how it begins.
+    description: items.length === 0 ? undefined : items.slice(0, 4).map(({ title }) => title).join(' · '),
     url,
     breadcrumbs: ancestorsAt(navigation, url),
     sidebar: sidebarAt(navigation, url, pageUrl(config, locale, '')),
@@ -59,7 +62,7 @@ export function sectionItems(site: SiteLookup, locale: string, sections: Readonl
       if (sections.has(child) && !listed.has(child)) {
         listed.add(child);
         const url = pageUrl(site.config, locale, child);
-        append(items, folder, { title: titleOf(site.index.navigation[locale] ?? [], url) ?? folderTitle(lastStep(child)), url, description: undefined, articles: counts.get(child) ?? 0 });
+        append(items, folder, { title: titleOf(site.index.navigation[locale] ?? [], url) ?? folderTitle(lastStep(child)), url, description: undefined, articles: counts.get(child) ?? 0, missing: false });
       }
       child = folder;
     }
@@ -77,7 +80,7 @@ export function rootPage(site: SiteLookup): RootPage {
   const shell = shellOf(config, config.defaultLocale);
   const languages = homeLinks(config, config.defaultLocale).map((link) => ({ ...link, siteTitle: shellOf(config, link.locale.id).siteTitle }));
   const base = pageBase(config, config.defaultLocale, { title: shell.siteTitle, slug: undefined, languages });
-  return { ...base, shell: { ...base.shell, homeUrl: config.base }, canonical: absoluteUrl(config.base, config.origin), alternates: homeAlternates(site), languages };
+  return { ...base, shell: { ...base.shell, homeUrl: config.base }, description: shell.frame.description, canonical: absoluteUrl(config.base, config.origin), alternates: homeAlternates(site), languages };
 }
 
 function homeLinks(config: SiteConfig, current: string): LanguageLink[] {
@@ -98,14 +101,16 @@ function homeAlternates(site: SiteLookup): readonly Alternate[] {
 /** foldersOf('a/b/c/') // => ['a/b/', 'a/', ''] */
 function foldersOf(slug: string): string[] {
   const folders: string[] = [];
-  for (let folder = slug.replace(/[^/]+\/$/, ''); ; folder = folder.replace(/[^/]+\/$/, '')) {
+  let folder = slug;
+  do {
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
     folders.push(folder);
-    if (folder === '') return folders;
-  }
+  } while (folder !== '');
+  return folders;
 }
 
 function articleItem(page: PageEntry): SectionItem {
-  return { title: page.title, url: page.url, description: page.description, articles: 0 };
+  return { title: page.title, url: page.url, description: page.description, articles: 0, missing: page.kind === 'fallback' };
 }
 
 function append(items: Map<string, SectionItem[]>, folder: string, item: SectionItem): void {

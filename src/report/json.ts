@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { Checked, SeverityCounts } from './findings-summary.ts';
 import { summariseFindings } from './findings-summary.ts';
+import { sortedArgs } from './report.ts';
 
 /** Shape of `validate --format json`; published as findings.schema.json. */
 export interface JsonReport {
@@ -40,8 +41,13 @@ export function toJsonReport(findings: readonly Finding[], checked: Checked, ver
   };
 }
 
+/** One finding a line, each as in the JSON report; nothing when there are none. */
+export function toJsonLines(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${JSON.stringify(inOrder(finding))}\n`).join('');
+}
+
 /** Fixes the order of the keys, whatever made the finding. */
-function inOrder({ rule, severity, locale, path, file, segment, line, column, end, args, message }: Finding): Finding {
-  const sorted = Object.fromEntries(Object.entries(args).sort(([a], [b]) => compareText(a, b)));
-  return { rule, severity, locale, path, file, segment, line, column, end: { line: end.line, column: end.column }, args: sorted, message };
+function inOrder({ rule, severity, locale, path, file, segment, line, column, end, args, message, content, fix }: Finding): Finding {
+  const edits = fix?.map(({ start, end: to, text }) => ({ start, end: to, text }));
+  return { rule, severity, locale, path, file, segment, line, column, end: { line: end.line, column: end.column }, args: sortedArgs(args), message, content, ...(edits && { fix: edits }) };
 }

@@ -20,6 +20,9 @@ export interface AstroOptions {
 export async function astroBuild(options: AstroOptions): Promise<void> {
   // Nothing of a user's site is anybody's business, and CI has no network.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Pages ask Vite whether they are built or served, and Vite asks this, whatever it is on the user's machine.
+  const environment = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
   // Astro runs its bundle in its output folder where that is below the working folder: only inside the project are the
   // packages found from there, and only in a folder of its own does it not meet another build.
   const parent = join(ROOT, '.interlinear');
@@ -35,6 +38,8 @@ export async function astroBuild(options: AstroOptions): Promise<void> {
     cpSync(join(own, 'out'), options.out, { recursive: true });
   } finally {
     process.chdir(workingFolder);
+    if (environment === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = environment;
     process.off('exit', remove);
     remove();
   }

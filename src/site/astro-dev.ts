@@ -8,8 +8,8 @@ export interface AstroDevOptions extends Omit<AstroOptions, 'out'> {
   readonly content: string;
   readonly port: number;
   readonly host: string;
-  /** Bytes of a published file by its path below the base, e.g. `assets/a.1f0a2b3c4d.png`. */
-  readonly asset: (path: string) => Uint8Array | undefined;
+  /** A published file that is no page, by its path below the base, e.g. `assets/a.1f0a2b3c4d.png`. */
+  readonly asset: (path: string) => Uint8Array | string | undefined;
   /** Called with absolute paths that changed, appeared or went, a moment after the last of them. */
   readonly onChange: (files: readonly string[]) => Promise<void>;
 }
@@ -23,6 +23,7 @@ export interface DevServer {
 /** Starts Astro's dev server on a site whose pages are all rendered on request. */
 export async function astroDev(options: AstroDevOptions): Promise<DevServer> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['NODE_ENV'] = 'development';
   const { vite, ...config } = inlineConfig({ ...options, out: './dist' });
   const server = await dev({
     ...config,
@@ -51,7 +52,8 @@ function contentPlugin({ content, base, asset, onChange }: AstroDevOptions): Plu
       });
       server.middlewares.use((request, response, next) => {
         const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/, ''));
-        const bytes = path.startsWith(`${base}assets/`) ? asset(path.slice(base.length)) : undefined;
+        // Vite may have taken the base off already.
+        const bytes = asset(path.slice(path.startsWith(base) ? base.length : 1));
         if (bytes === undefined) return next();
         response.writeHead(200, { 'Content-Type': CONTENT_TYPES[path.slice(path.lastIndexOf('.'))] ?? 'application/octet-stream', 'X-Content-Type-Options': 'nosniff' });
         response.end(bytes);

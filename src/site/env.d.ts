@@ -14,3 +14,10 @@ declare module 'virtual:interlinear/mdx' {
   const bodies: Readonly<Record<string, () => Promise<{ readonly Content: AstroComponentFactory }>>>;
   export default bodies;
 }
+
+declare namespace App {
+  interface Locals {
+    /** On a home page that is written in MDX: what its components need of the page. */
+    home?: import('../views/shell.ts').Shell;
+  }
+}

@@ -6,6 +6,9 @@ const MDX = 'virtual:interlinear/mdx';
 /** Modules of MDX articles; the ending makes @astrojs/mdx compile them. */
 const MDX_ARTICLE = '/@interlinear/';
 
+/** Vite's own loader of dynamic imports, most of which preloads styles; our scripts bring none, and every page would carry it. */
+const PRELOAD_HELPER = '\0vite/preload-helper.js';
+
 const BRIDGE = Symbol.for('interlinear.site-source');
 
 /**
@@ -23,6 +26,7 @@ export function interlinearPlugin(source: SiteSource): Plugin {
     load(id) {
       if (id === `\0${SOURCE}`) return 'export default globalThis[Symbol.for("interlinear.site-source")];';
       if (id === `\0${MDX}`) return mdxModule(source);
+      if (id === PRELOAD_HELPER) return 'export const __vitePreload = (load) => load();';
       return id.startsWith(MDX_ARTICLE) ? source.mdxCode(decodeURIComponent(id.slice(MDX_ARTICLE.length))) : undefined;
     },
   };

@@ -31,6 +31,13 @@ export class LineIndex {
     return { line: low + 1, column: at - (this.#starts[low] ?? 0) + 1 };
   }
 
+  /** 0-based offset of a point; one behind the end of its line gives that end. */
+  offsetAt({ line, column }: Point): number {
+    const start = this.#starts[line - 1];
+    if (start === undefined) return line < 1 ? 0 : this.#text.length;
+    return Math.min(start + Math.max(0, column - 1), (this.#starts[line] ?? this.#text.length + 1) - 1, this.#text.length);
+  }
+
   /** Text of a 1-based line without its line end; empty when there is no such line. */
   lineText(line: number): string {
     const start = this.#starts[line - 1];

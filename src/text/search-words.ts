@@ -2,6 +2,7 @@
  * How the search index and a query spell words. The index divides text at white space, lower-cases it and drops
  * combining marks by itself; everything beyond that is done here, for both sides alike. The browser runs this too.
  */
+import { remember } from './remember.ts';
 
 /** Stands between two words that are written without a blank; followed by one, which the reader never sees. */
 export const WORD_JOINER = '\u2060';
@@ -80,8 +81,17 @@ export function joinWords(text: string): string {
 
 const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
 
+/** Short runs come again and again, and asking the segmenter is dear. */
+const dividers = new Map<string, (run: string) => readonly string[]>();
+
+function wordsOf(run: string, language: string): readonly string[] {
+  const divide = dividers.get(language) ?? remember((text) => segmentWords(text, language));
+  dividers.set(language, divide);
+  return divide(run);
+}
+
 /** The segmenter cuts single letters off katakana words that it does not know; where it does depends on what stands around them. */
-function wordsOf(run: string, language: string): string[] {
+function segmentWords(run: string, language: string): string[] {
   const words: string[] = [];
   for (const { segment } of segmenter(language).segment(run)) {
     const last = words.at(-1) ?? '';

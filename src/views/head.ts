@@ -1,8 +1,12 @@
+import { graphLocale } from './graph-locale.ts';
 import { html, safeUrl, type Html } from './html.ts';
 import type { PageBase } from './shell.ts';
 
-/** Contents of `<head>` that belong to one page. `type` is the Open Graph type. */
-export function head(page: PageBase, type: 'article' | 'website'): Html {
+/**
+ * Contents of `<head>` that belong to one page. `type` is the Open Graph type.
+ * @param modified day of the last change, `YYYY-MM-DD`
+ */
+export function head(page: PageBase, type: 'article' | 'website', modified?: string): Html {
   const { shell, title, description, canonical } = page;
   const fullTitle = title === shell.siteTitle ? title : `${title} – ${shell.siteTitle}`;
   return html`<title>${fullTitle}</title>
@@ -12,7 +16,8 @@ ${description !== undefined && html`<meta name="description" content="${descript
 `}${page.alternates.map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${safeUrl(href)}">
 `)}<meta property="og:type" content="${type}">
 <meta property="og:title" content="${title}">
-<meta property="og:site_name" content="${shell.siteTitle}">
-${description !== undefined && html`<meta property="og:description" content="${description}">
+${page.alternates.map(({ hreflang }) => hreflang !== 'x-default' && hreflang !== shell.locale.tag && html`<meta property="og:locale:alternate" content="${graphLocale(hreflang)}">
+`)}${type === 'article' && modified !== undefined && html`<meta property="article:modified_time" content="${modified}">
+`}${description !== undefined && html`<meta property="og:description" content="${description}">
 `}${canonical !== undefined && html`<meta property="og:url" content="${safeUrl(canonical)}">`}`;
 }

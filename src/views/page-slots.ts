@@ -2,7 +2,7 @@
  * Slots of each layout: what differs from page to page. Everything else of a layout is the same on all
  * pages of a locale, so that a layout needs rendering only once per locale.
  */
-export const ARTICLE_SLOTS = ['head', 'languages', 'breadcrumbs', 'sidebar', 'notices', 'article', 'contents', 'pager', 'meta'] as const;
+export const ARTICLE_SLOTS = ['head', 'languages', 'breadcrumbs', 'sidebar', 'modes', 'notices', 'article', 'contents', 'pager', 'meta'] as const;
 export const SECTION_SLOTS = ['head', 'languages', 'breadcrumbs', 'sidebar', 'listing'] as const;
 
 export type ArticleSlot = (typeof ARTICLE_SLOTS)[number];

@@ -14,4 +14,6 @@ export interface SectionItem extends NavigationLink {
   readonly description: string | undefined;
   /** Number of articles below, for an entry that is a section itself; 0 for an article. */
   readonly articles: number;
+  /** Whether the article is shown in the source language for want of a translation. */
+  readonly missing: boolean;
 }

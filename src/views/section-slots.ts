@@ -2,6 +2,7 @@ import { breadcrumbs } from './breadcrumbs.ts';
 import { head } from './head.ts';
 import { html, render, safeUrl, type Html } from './html.ts';
 import { languageMenu } from './language-menu.ts';
+import { missingMark } from './missing-mark.ts';
 import type { SectionSlot } from './page-slots.ts';
 import type { SectionItem, SectionPage } from './section-page.ts';
 import { sidebar } from './sidebar.ts';
@@ -23,9 +24,9 @@ function listing({ title, items }: SectionPage, ui: Ui): Html {
 <ul class="listing">${items.map((item) => listingItem(item, ui))}</ul>`;
 }
 
-function listingItem({ title, url, description, articles }: SectionItem, ui: Ui): Html {
+function listingItem({ title, url, description, articles, missing }: SectionItem, ui: Ui): Html {
   const name = url === undefined ? html`<span class="listing-title">${title}</span>` : html`<a class="listing-title" href="${safeUrl(url)}">${title}</a>`;
-  return html`<li>${name}${articles > 0 && html` <small>${ui.plural('article-count', articles)}</small>`}${description !== undefined && html`<p>${description}</p>`}</li>`;
+  return html`<li>${name}${articles > 0 && html` <small>${ui.plural('article-count', articles)}</small>`}${missing && missingMark(ui)}${description !== undefined && html`<p>${description}</p>`}</li>`;
 }
 
 function count(items: readonly SectionItem[]): number {

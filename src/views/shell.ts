@@ -1,4 +1,5 @@
 import type { Locale } from '../model/locale.ts';
+import type { PageFrame } from '../model/site.ts';
 
 /** What every page of one locale has in common; stands in the layouts, not in their slots. */
 export interface Shell {
@@ -9,6 +10,10 @@ export interface Shell {
   readonly homeUrl: string;
   /** Whether there is more than one language to choose from. */
   readonly multilingual: boolean;
+  readonly frame: PageFrame;
+  readonly manifestUrl: string;
+  /** Changes of the locale as feeds; empty when the site has no known address. */
+  readonly feeds: readonly { readonly type: string; readonly url: string }[];
 }
 
 /** A page of one layout, before its layout: what goes into `<head>` and the language menu. */
@@ -41,6 +46,13 @@ export interface LanguageLink {
   readonly url: string;
   readonly current: boolean;
   readonly marks: readonly LanguageMark[];
+  /**
+   * What of a place on this page is found there: its sentence, where both are of one source version; its heading, where
+   * it is the same article; else nothing.
+   */
+  readonly keeps?: 'segment' | 'heading' | undefined;
+  /** Can stand beside this page, sentence by sentence: another real translation of the same source version. */
+  readonly pivot?: boolean;
 }
 
 export type LanguageMark = 'machine' | 'stale' | 'missing';

@@ -1,14 +1,24 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { PROJECT } from '../support/run-cli.ts';
 import { LOCAL_PAGES, SHARED_PAGES } from '../support/site-pages.ts';
 
 const FOLDER = join(PROJECT, 'tests/output/screenshots');
+const LOCALES = ['vi-vn', 'ar-sa', 'ja-jp'] as const;
+/** What is typed into the search: a name that every locale writes alike. */
+const QUERY = 'interlinear';
 const { origin } = inject('own');
 let browser: Browser;
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  /** Of the window only, after doing something with the page. */
+  readonly act?: (page: Page) => Promise<void>;
+}
 
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -20,18 +30,35 @@ afterAll(() => browser.close());
 // Written for people to look at, not compared: fonts differ between machines.
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   test.each([['phone', 390, 844], ['desktop', 1280, 900]] as const)('%s', async (device, width, height) => {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
-    const shots = [
-      ...['vi-vn', 'ar-sa', 'ja-jp'].flatMap((locale) => ['home', 'article', 'article with every extension', 'not found'].map((kind) => [`${kind} ${locale}`, `/${locale}/${LOCAL_PAGES[kind] ?? ''}`] as const)),
-      ...(colorScheme === 'light' ? Object.entries(SHARED_PAGES) : []),
-    ];
-    for (const [name, path] of shots) {
-      const page = await context.newPage();
-      const response = await page.goto(origin + path);
-      expect(response?.headers()['content-type']).toMatch('text/html');
-      await page.screenshot({ path: join(FOLDER, `${name.replaceAll(' ', '-')}-${colorScheme}-${device}.png`), fullPage: true });
-      await page.close();
+    for (const locale of LOCALES) {
+      const shots: readonly Shot[] = [
+        ...['home', 'article', 'article in two languages', 'article with every extension', 'section listing', 'not found'].map((kind) => ({ name: `${kind} ${locale}`, path: `/${locale}/${LOCAL_PAGES[kind] ?? ''}` })),
+        { name: `side by side ${locale}`, path: `/${locale}/${LOCAL_PAGES['article in two languages']}`, act: sideBySide },
+        { name: `search ${locale}`, path: `/${locale}/`, act: search },
+        ...(colorScheme === 'light' && locale === 'ar-sa' ? Object.entries(SHARED_PAGES).map(([name, path]) => ({ name, path })) : []),
+      ];
+      // The reader's language is that of the page, so that no other one is offered over it.
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', locale });
+      for (const { name, path, act } of shots) {
+        const page = await context.newPage();
+        const response = await page.goto(origin + path, { waitUntil: 'networkidle' });
+        expect(response?.headers()['content-type']).toMatch('text/html');
+        await act?.(page);
+        await page.screenshot({ path: join(FOLDER, `${name.replaceAll(' ', '-')}-${colorScheme}-${device}.png`), fullPage: act === undefined });
+        await page.close();
+      }
+      await context.close();
     }
-    await context.close();
   });
 });
+
+async function sideBySide(page: Page): Promise<void> {
+  await page.locator('input[name="x-mode"]').nth(2).check({ force: true });
+  await page.locator('#article [data-side="source"]:visible').first().waitFor();
+}
+
+async function search(page: Page): Promise<void> {
+  await page.locator('.search-button').click();
+  await page.locator('dialog.search input').fill(QUERY);
+  await page.locator('.search-results a').first().waitFor();
+}

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleInput } from '../../src/checks/define-check.ts';
+import type { ArticleInput, SegmentInput } from '../../src/checks/define-check.ts';
 import { defineCheck } from '../../src/checks/define-check.ts';
-import { runChecks, selectChecks, sortFindings } from '../../src/checks/run-checks.ts';
+import { runChecks, runSegmentChecks, selectChecks, sortFindings } from '../../src/checks/run-checks.ts';
 import { handOff } from '../../src/ingest/hand-off.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { inlineText } from '../../src/markdown/inline-text.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { expandPairs } from './expand-pairs.ts';
 
@@ -63,7 +64,7 @@ describe('severity', () => {
 
 describe('order', () => {
   const finding = (locale: string, path: string, line: number, column: number, rule: string): Finding => ({
-    rule, severity: 'info', locale, path, file: `${locale}/${path}`, segment: null, line, column, end: { line, column }, args: {}, message: rule,
+    rule, severity: 'info', locale, path, file: `${locale}/${path}`, segment: null, line, column, end: { line, column }, args: {}, message: rule, content: '',
   });
   const sorted = [
     finding('vi-vn', 'a.md', 1, 1, 'b'),
@@ -84,6 +85,55 @@ describe('order', () => {
   });
 });
 
+describe('segments', () => {
+  /** Reports the first `x` of either side, to be made a `y`, and the segment as a whole when it has a `z`. */
+  const find = defineCheck<{ readonly found: string }>({
+    ...findX,
+    id: 'find',
+    scope: 'segment',
+    message: ({ found }) => `${found}.`,
+    *run({ target, source }) {
+      const inTarget = target.raw.indexOf('x');
+      const inSource = source.raw.indexOf('x');
+      if (inTarget >= 0) yield { args: { found: 'target' }, inTarget: { start: inTarget, end: inTarget + 1 }, fix: [{ start: inTarget, end: inTarget + 1, text: 'y' }] };
+      if (inSource >= 0) yield { args: { found: 'source' }, inSource: { start: inSource, end: inSource + 1 } };
+      if (target.raw.includes('z')) yield { args: { found: 'whole' } };
+    },
+  });
+
+  function inputsOf(text: string): SegmentInput[] {
+    const { article } = inputOf(expandPairs(text));
+    return article.segments.map((segment) => ({
+      scope: 'segment', segment, source: inlineText(segment.source), target: inlineText(segment.target), locale: LOCALE, sourceLocale: { ...LOCALE, id: 'en-us' }, article, settings: { terms: [], patterns: [], names: [] },
+    }));
+  }
+
+  test('hits are placed in the file, fixes too', () => {
+    const inputs = inputsOf('# ⟦ab⟧⟪cd⟫\n\n⟦a\nx⟧⟪cx⟫ ⟦z⟧⟪z⟫');
+    const text = inputs[0]?.article.text ?? '';
+    const findings = runSegmentChecks(selectChecks({}, [find]), inputs);
+    const offsetOf = ({ line, column }: { readonly line: number; readonly column: number }): number => text.split('\n').slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+    expect(findings.map((finding) => [finding.message, finding.segment, text.slice(offsetOf(finding), offsetOf(finding.end))])).toEqual([
+      ['target.', '103', 'x'],
+      ['source.', '103', 'x'],
+      ['whole.', '104', 'z'],
+    ]);
+    expect(findings[0]?.fix?.map(({ start, end, text: to }) => [text.slice(start, end), to])).toEqual([['x', 'y']]);
+    expect(findings[0]?.fix?.[0]?.start).toBe(text.indexOf('x</span>'));
+    expect(inputs.flatMap((input) => runChecks(selectChecks({}, [find]), input))).toEqual(findings);
+  });
+
+  test('what is longer than any sentence is not checked', () => {
+    expect(runSegmentChecks(selectChecks({}, [find]), inputsOf(`⟦x${'a '.repeat(20_000)}⟧⟪b⟫`))).toEqual([]);
+  });
+
+  test('an optional check runs only where it has a severity', () => {
+    const optional = { ...find, isOptional: true };
+    const count = (set: Parameters<typeof selectChecks>[0]): number => runSegmentChecks(selectChecks(set, [optional]), inputsOf('⟦x⟧⟪b⟫')).length;
+    expect([count({}), count({ find: 'info' }), count({ find: 'off' })]).toEqual([0, 1, 0]);
+  });
+});
+
 describe('hostile articles', () => {
   test.each([
     ['empty', ''],
@@ -101,4 +151,31 @@ describe('hostile articles', () => {
   ])('%s', (_, text) => {
     expect(runChecks(selectChecks(), inputOf(text))).toBeInstanceOf(Array);
   });
+});
+
+test.each([
+  ['one long word', 'a'.repeat(19_000)],
+  ['dots', 'a.'.repeat(9_000)],
+  ['one at sign behind dots', `${'a.'.repeat(9_000)}@`],
+  ['underscores', 'a_'.repeat(9_000)],
+  ['capitals inside', 'aB'.repeat(9_000)],
+  ['digits', '1'.repeat(19_000)],
+  ['digits and dots', '1.'.repeat(9_000)],
+  ['backslashes', 'C:\\\\a '.repeat(3_000)],
+  ['registry', `HKEY_${'A_'.repeat(9_000)}`],
+  ['angle brackets', '> '.repeat(9_000)],
+  ['opening angle brackets', '<'.repeat(19_000)],
+  ['addresses', 'https://a.b/'.repeat(1_500)],
+  ['empty links', '[](a)'.repeat(3_000)],
+  ['stars', '\\*'.repeat(9_000)],
+  ['percent signs', '%a'.repeat(9_000)],
+  ['blanks', ' '.repeat(19_000)],
+])('a hostile segment: %s', (_, text) => {
+  const { article } = inputOf(expandPairs(`⟦b⟧⟪a⟫`));
+  const [segment] = article.segments;
+  if (!segment) throw new Error('no segment');
+  for (const [target, source] of [[text, 'a'], ['b', text], [`${text}x`, text]] as const) {
+    const input: SegmentInput = { scope: 'segment', segment: { ...segment, target, source }, target: inlineText(target), source: inlineText(source), locale: LOCALE, sourceLocale: { ...LOCALE, id: 'en-us', tag: 'en-US' }, article, settings: { terms: [], patterns: [], names: [] } };
+    expect(runSegmentChecks(selectChecks(), [input])).toBeInstanceOf(Array);
+  }
 });

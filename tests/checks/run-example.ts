@@ -1,14 +1,19 @@
 import { align } from '../../src/align/align.ts';
 import type { Check, CheckInput, Example } from '../../src/checks/define-check.ts';
+import { checks } from '../../src/checks/index.ts';
 import { runChecks, selectChecks, sortFindings } from '../../src/checks/run-checks.ts';
 import { articleReferences } from '../../src/checks/shared/article-references.ts';
 import { handOff } from '../../src/ingest/hand-off.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { parseToc } from '../../src/ingest/parse-toc.ts';
+import { inlineText } from '../../src/markdown/inline-text.ts';
 import type { Article, SourceFile } from '../../src/model/article.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { LinkTarget } from '../../src/model/site.ts';
+import { mergeVariants, sourceVariants } from '../../src/project/source-variants.ts';
+import { readSuppressions } from '../../src/project/read-suppressions.ts';
+import { closest } from '../../src/text/closest.ts';
 import { pageSlug, pageSlugs } from '../../src/project/page-slug.ts';
 import { directionOf, scriptOf } from '../../src/text/scripts.ts';
 import { expandPairs } from './expand-pairs.ts';
@@ -18,7 +23,7 @@ const SOURCE = 'en-us';
 /** Runs one check on the content of an example, read and aligned by the real stages. */
 export function runExample(check: Check, example: Example): Finding[] {
   const files = filesOf(example);
-  const set = selectChecks({}, [check]);
+  const set = selectChecks(check.isOptional ? { [check.id]: check.severity } : {}, [check]);
   return sortFindings(inputsOf(check, example, files).flatMap((input) => runChecks(set, input)));
 }
 
@@ -47,6 +52,19 @@ function inputsOf(check: Check, example: Example, files: readonly SourceFile[]):
         isSource: article.locale === SOURCE,
         ...(example.facts?.mdx && { mdx: example.facts.mdx }),
       }));
+    case 'segment':
+      return articles.filter(({ locale }) => locale !== SOURCE).flatMap((article) =>
+        article.segments.map((segment) => ({
+          scope: 'segment',
+          segment,
+          source: inlineText(segment.source),
+          target: inlineText(segment.target),
+          locale: localeOf(article.locale),
+          sourceLocale: localeOf(SOURCE),
+          article,
+          settings: { terms: [], patterns: [], names: [], ...example.facts?.settings },
+        })),
+      );
     case 'family':
       return [...Map.groupBy(articles, ({ path }) => path)].map(([path, members]) => ({
         scope: 'family',
@@ -59,6 +77,17 @@ function inputsOf(check: Check, example: Example, files: readonly SourceFile[]):
       return files.map((file) => ({ scope: 'file', file }));
     case 'toc':
       return files.map(({ locale, path, file, text }) => ({ scope: 'toc', locale, path, file, problems: parseToc(text).problems }));
+    case 'repeats':
+      return [{ scope: 'repeats', variants: mergeVariants(articles.flatMap((article) => sourceVariants(article, inlineText))) }];
+    case 'suppression': {
+      const known = checks.map(({ id }) => id);
+      const silenced = example.facts?.silenced ?? [];
+      const comments = articles.flatMap(readSuppressions).map((comment) => ({
+        comment,
+        rules: comment.rules.map((rule) => ({ rule, known: known.includes(rule), suggestion: closest(rule, known) ?? '', used: silenced.includes(rule) })),
+      }));
+      return [{ scope: 'suppression', comments }];
+    }
     case 'site': {
       const { slugs } = pageSlugs(files.map(({ path }) => path));
       const entries = files.map(({ locale, path, file }) => ({ locale, path, file, slug: pageSlug(path), publishedAs: slugs.get(path) ?? '' }));
@@ -71,7 +100,8 @@ function referenceInput(article: Article, articles: readonly Article[], files: r
   const articleAt = (locale: string, path: string): Article | undefined => articles.find((one) => one.locale === locale && one.path === path);
   const nearest = (path: string): Article | undefined => articleAt(article.locale, path) ?? articleAt(SOURCE, path);
   const resolveLink = (from: string, url: string): LinkTarget => {
-    if (/^(?:[a-z]+:|\/|~)/.test(url)) return { kind: 'external', url };
+    if (url.startsWith('/')) return { kind: 'missing', resolved: url };
+    if (/^(?:[a-z]+:|~)/.test(url)) return { kind: 'external', url };
     const [written = '', fragment = ''] = url.split('#');
     if (written === '') return { kind: 'fragment', fragment };
     const path = new URL(written, `x://x/${from}`).pathname.slice(1);

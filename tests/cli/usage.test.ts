@@ -37,7 +37,7 @@ test.each([
   [['validate', 'docs'], 'has no use for the argument "docs".', '--content DIR'],
   [['explain', 'a', 'b'], 'has no use for the argument "b".', 'interlinear explain --help'],
   [['validate', '--format', 'jsno'], 'There is no report format "jsno".', 'Did you mean "json"?'],
-  [['validate', '--fail-on', 'always'], '--fail-on takes no "always".', 'Allowed: error, warning, info, never.'],
+  [['validate', '--fail-on', 'always'], '--fail-on takes no "always".', 'Allowed: error, warning, info, never, new.'],
   [['validate', '--workers', '0'], '--workers takes a number from 1 to 64, not "0".', 'Leave it out'],
   [['build', '--workers', '1.5'], '--workers takes a number', 'Leave it out'],
   [['preview', '--port', '70000'], '--port takes a number from 0 to 65535', '4321'],

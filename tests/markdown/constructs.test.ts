@@ -81,13 +81,6 @@ describe('ids', () => {
   });
 });
 
-test('each block that holds segments ends with its slot', () => {
-  const blockEnd = (segments: readonly number[]) => `⟨end ${segments.join()}⟩`;
-  expect(html('{0} {1}\n\n- {2}\n  - {3}\n\n| {4} |\n|---|', ['a', 'b', 'c', 'd', 'e'], { blockEnd })).toBe(
-    '<p>a b⟨end 0,1⟩</p><ul><li>c⟨end 2⟩<ul><li>d⟨end 3⟩</li></ul></li></ul><div class="table-scroll"><table><thead><tr><th>e⟨end 4⟩</th></tr></thead></table></div>',
-  );
-});
-
 test('the summary is the first paragraph of its own', () => {
   expect(render('# {0}\n\n> [!NOTE]\n> {1}\n\n{2} [{3}](x.md)', ['t', 'n', 'a **b**.', 'c']).summary).toBe('a b. c');
 });

@@ -20,6 +20,7 @@ test.each([
   `| ${P(0)} | ${P(1)} |\n|---|:-:|\n| ${P(2)} \\| x | \`a|b\` |\n`,
   `> ${P(0)}\n> - ${P(1)}\n\n\`\`\`js\nx < 1\n\`\`\`\n\n    code\n\n***\n`,
   `<div>\n\n${P(0)}\n\n</div>\n<p>${P(1)}</p>\n\n[${P(2)}]: /x 'y'\n\n![a](b.png)${P(3)}<br/>\n`,
+  `> [!NOTE]\n> ${P(0)}\n\n1. ${P(1)}\n   > [!tip]  \n   > - ${P(2)}\n\n> [!WARNING]\n- ${P(3)}\n`,
 ])('a skeleton has the same blocks for both parsers: %j', (text) => {
   expect(shape(parseBlocks(text))).toBe(shape(parseBlocksSlowly(text)));
 });
@@ -45,5 +46,16 @@ test('generated blocks are the same for both parsers', () => {
       expect(shape(parseBlocks(text))).toBe(shape(parseBlocksSlowly(text)));
     }),
     { numRuns: 2_000, seed: 1 },
+  );
+});
+
+test('generated blocks with alerts are the same for both parsers', () => {
+  const piece = fc.constantFrom('[!NOTE]', '[!tip]', '[!CAUTION]', '[!other]', P(1), ' ', '\n', '\n\n', '\n> ', '\n- ', '\n   ', '*', '**', '`', '\\', '[', ']', '(u)', '!', '[!note]: /x', '&#91;', '```', '| a |\n|---|\n', 'x');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = `> [!NOTE]\n${pieces.join('')}`;
+      expect(shape(parseBlocks(text))).toBe(shape(parseBlocksSlowly(text)));
+    }),
+    { numRuns: 3_000, seed: 1 },
   );
 });

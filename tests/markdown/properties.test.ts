@@ -9,7 +9,7 @@ import { render, withPlaceholders } from './render.ts';
 const CONTEXT = { syntax: 'markdown', inLink: false, flow: true } as const;
 
 const token = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('a', 'từ', '日本', '。', ' ', ' ', '**', '*', '_', '`', '[', ']', '](u.md)', '](https://e.example/x&amp;y)', '\\', '!', '&', '&amp;', '&nbsp;', '.', '(', ')', ':', '"', '**b**', '[l](m)', '~', '#', '1.') },
+  { weight: 3, arbitrary: fc.constantFrom('a', 'từ', '日本', '。', ' ', ' ', '**', '*', '_', '`', '[', ']', '](u.md)', '](https://e.example/x&amp;y)', '\\', '!', '&', '&amp;', '&nbsp;', '.', '(', ')', ':', '"', '**b**', '[l](m)', '~', '#', '1.', 'https://e.example/x', '[https://e.example](', 'www.e.example', 'a@e.example', '@', '\\.', '`x`') },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 3 }) },
 );
 const inlineText = fc.array(token, { maxLength: 14 }).map((tokens) => tokens.join(''));

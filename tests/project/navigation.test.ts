@@ -13,7 +13,7 @@ function lines(tocs: Record<string, string>, uids: Record<string, string> = {}, 
   const map = openSite(Object.fromEntries(PAGES.map((path) => [`de-de/${path}`, ''])));
   const pages = PAGES.map((path): PageEntry => ({
     locale: 'de-de', path, slug: pageSlug(path), url: pageUrl(map.config, 'de-de', pageSlug(path)), title: path, description: undefined, kind: fallback.includes(path) ? 'fallback' : 'own',
-    provenance: undefined, stale: 0, date: undefined, robots: undefined, mdx: false,
+    provenance: undefined, stale: 0, version: undefined, date: undefined, robots: undefined, mdx: false,
   }));
   const of = (locale: string) => new Map(Object.entries(tocs).flatMap(([key, text]) => (key.startsWith(`${locale}:`) ? [[key.slice(locale.length + 1), parseToc(text).nodes] as const] : [])));
   const nodes = navigation({ config: map.config, locale: 'de-de', pages, tocs: of('de-de'), sourceTocs: of('en-us'), uids, sections: map.sections });

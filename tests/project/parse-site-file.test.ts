@@ -29,6 +29,7 @@ test.each([
   ['no list', 'locales: vi-VN', 'site.yml:1: "locales" has a value of the wrong kind.', /Write a list/],
   ['address without a scheme', 'url: help.example.com', 'site.yml:1: "url" has a value of the wrong kind.', /begins with https/],
   ['script for an address', 'repository: javascript:alert(1)', 'site.yml:1: "repository" has a value of the wrong kind.', /begins with https/],
+  ['script for a proposal', 'suggest: javascript:alert(1)', 'site.yml:1: "suggest" has a value of the wrong kind.', /begins with https/],
   ['list for the whole file', '- a\n- b', 'site.yml:1: the file must be a list of settings, each `name: value`.', /^Settings: title/],
   ['broken YAML', 'title: A\n  base: [', /^site\.yml:1 is not valid YAML: .*\.$/, /indentation/],
   ['key twice', 'base: a\nbase: b', /^site\.yml:2 is not valid YAML/, /Correct the line/],

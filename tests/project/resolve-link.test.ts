@@ -94,9 +94,14 @@ test.each<[string, LinkTarget]>([
   ['//example.com/a', { kind: 'external', url: '//example.com/a' }],
   ['MAILTO:a@example.com', { kind: 'external', url: 'MAILTO:a@example.com' }],
   ['tel:+491234', { kind: 'external', url: 'tel:+491234' }],
-  ['/azure/what', { kind: 'external', url: '/azure/what' }],
+  ['/azure/what', { kind: 'missing', resolved: '/azure/what' }],
+  ['/../azure', { kind: 'missing', resolved: '/../azure' }],
 ])('%s', (url, expected) => {
   expect(resolver()(url)).toEqual(expected);
+});
+
+test('a site-root link beside a site that is one of several on its host', () => {
+  expect(resolver('base: /help/')('/azure/what')).toEqual({ kind: 'external', url: '/azure/what' });
 });
 
 test.each([

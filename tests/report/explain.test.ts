@@ -30,9 +30,13 @@ test('a help page for the terminal', () => {
           ⟦Schreiben Sie \`[Text](datei.md)\`.⟧⟪Write \`[text](file.md)\`.⟫
       ✔ other sites are not looked at
           // de-de/guide.md
-          ⟦[A](https://a.example/x.md) [B](/b/c) [C](xref:d) [D](~/e.md)⟧⟪[A](https://a.example/x.md)⟫
+          ⟦[A](https://a.example/x.md) [C](xref:d) [D](~/e.md)⟧⟪[A](https://a.example/x.md)⟫
 
     Reported
+      ✖ nothing at the root of the site
+          [⟦Mehr⟧⟪More⟫](/azure/more)
+        → The link \`/azure/more\` begins at the root of the site, where there is nothing. Set
+          \`linkBase\` in site.yml to the address of the site that such links belong to.
       ✖ no such article, counted once though it stands in both halves
           // de-de/guide.md
           ⟦Siehe [Mehr](mroe.md#a).⟧⟪See [More](mroe.md#a).⟫

@@ -21,23 +21,27 @@ export const FINDINGS: readonly Finding[] = [
     line: 3, column: 187, end: { line: 3, column: 194 },
     args: { url: 'pgae.md', resolved: 'pgae.md', outside: false },
     message: 'The link `pgae.md` leads to no article or file, neither in this locale nor in the source. Correct the path or restore the article.',
+    content: '0000000000000001',
   },
   {
     rule: 'target-starts-block', severity: 'error', locale: 'ja-jp', path: 'guide.md', file: 'ja-jp/guide.md', segment: '104',
     line: 5, column: 31, end: { line: 5, column: 37 },
     args: { start: '1. 開く', block: 'numbered list' },
     message: 'The target begins like a numbered list.',
+    content: '0000000000000002',
   },
   {
     rule: 'link-target-missing', severity: 'warning', locale: 'ar-sa', path: 'guide.md', file: 'ar-sa/guide.md', segment: null,
     line: 3, column: 15, end: { line: 3, column: 22 },
     args: { url: 'pgae.md', resolved: 'pgae.md', outside: false },
     message: 'The link `pgae.md` leads nowhere.',
+    content: '0000000000000003',
   },
   {
     rule: 'missing-translation', severity: 'info', locale: 'de-de', path: 'guide.md', file: 'de-de/guide.md', segment: null,
     line: 1, column: 1, end: { line: 1, column: 1 },
     args: { missing: 'de-DE', present: ['ar-SA', 'ja-JP'] },
     message: 'There is no de-DE translation of this article (there is ar-SA and ja-JP). Have it translated.',
+    content: '0000000000000004',
   },
 ];

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { openFolder } from '../support/own-content.ts';
+import { htmlProblems } from '../support/html-problems.ts';
 import { all, attribute, readSite, textOf, type SitePage } from '../support/read-site.ts';
 
 const DIRECTIONS: Readonly<Record<string, string>> = { 'ar-SA': 'rtl' };
@@ -70,19 +70,9 @@ describe.each([['own', 'content'], ['docset', 'tests/fixtures/docset']] as const
   });
 
   test('every page is valid HTML', async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:recommended'],
-      rules: {
-        // Matters of style, decided by Astro's serialiser and ours.
-        'no-trailing-whitespace': 'off', 'void-style': 'off', 'doctype-style': 'off', 'attr-quotes': 'off', 'no-raw-characters': 'off', 'no-inline-style': 'off',
-        // A title longer than search engines show is still the article's title.
-        'long-title': 'off',
-      },
-    });
     const problems: string[] = [];
     for (const page of list) {
-      const { results } = await validator.validateString(page.html);
-      problems.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${page.url}:${line} ${ruleId}: ${message}`)));
+      problems.push(...(await htmlProblems(page)));
     }
     expect(problems).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { homeSections } from '../../src/views/home-page.ts';
 import { ancestorsAt, indexNavigation, neighboursAt, sidebarAt } from '../../src/views/navigation.ts';
 import type { LanguageLink, PageBase, Shell } from '../../src/views/shell.ts';
 import type { SiteSource } from '../../src/views/site-source.ts';
+import { plainFrame } from '../support/plain-frame.ts';
 import { samples } from './samples.ts';
 
 const english: Locale = { tag: 'en-US', id: 'en-us', dir: 'ltr', script: 'Latn', label: 'English', folder: 'en-us' };
@@ -26,7 +27,7 @@ const stub: SiteSource = {
   pagePaths: () => Promise.resolve(locales.flatMap(({ id }) => ['mail/', 'mail/sign-in/', 'mail/no-words/'].map((slug) => ({ locale: id, slug })))),
   page: (locale, slug) => Promise.resolve(slug === 'mail/' ? { kind: 'section', page: sectionPage(byId(locale)) } : { kind: 'article', page: articlePage(byId(locale), slug), mdx: undefined }),
   homePaths: () => locales.map(({ id }) => id),
-  homePage: (locale) => Promise.resolve({ mdx: undefined, page: { ...base(byId(locale), '', samples[locale]?.siteTitle ?? ''), description: samples[locale]?.lead, body: undefined, sections: homeSections(navigation(byId(locale))) } }),
+  homePage: (locale) => Promise.resolve({ mdx: undefined, page: { ...base(byId(locale), '', samples[locale]?.siteTitle ?? ''), description: samples[locale]?.lead, body: undefined, sections: homeSections(navigation(byId(locale)), new Set([`/${locale}/mail/no-words/`])) } }),
   mdxKeys: () => [],
   mdxHasSource: () => true,
   sourceLanguage: () => ({ lang: 'en-US', dir: 'ltr' as const }),
@@ -70,7 +71,7 @@ const stub: SiteSource = {
 export default stub;
 
 function shellOf(locale: Locale): Shell {
-  return { locale, siteTitle: samples[locale.id]?.siteTitle ?? 'Help', homeUrl: `/${locale.id}/`, multilingual: true };
+  return { locale, siteTitle: samples[locale.id]?.siteTitle ?? 'Help', homeUrl: `/${locale.id}/`, multilingual: true, ...plainFrame(locale.id) };
 }
 
 function base(locale: Locale, slug: string, title: string): PageBase {
@@ -125,6 +126,6 @@ function sectionPage(locale: Locale): Extract<Awaited<ReturnType<SiteSource['pag
   return {
     ...base(locale, 'mail/', first?.title ?? ''),
     url, breadcrumbs: [], sidebar: sidebarAt(index, url, `/${locale.id}/`),
-    items: (first?.items ?? []).map((item, at) => ({ title: item.title, url: item.url, description: at === 0 ? samples[locale.id]?.lead : undefined, articles: 0 })),
+    items: (first?.items ?? []).map((item, at) => ({ title: item.title, url: item.url, description: at === 0 ? samples[locale.id]?.lead : undefined, articles: 0, missing: at === 1 })),
   };
 }

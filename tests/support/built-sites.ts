@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { serveFolder } from '../../src/host/serve-folder.ts';
+import { readSiteFacts } from '../../src/host/staged-folder.ts';
 import { buildSite } from './run-cli.ts';
 
 export interface BuiltSite {
@@ -18,17 +19,19 @@ declare module 'vitest' {
     readonly own: BuiltSite;
     /** `tests/fixtures/docset`: no configuration file, odd names, two directions. */
     readonly docset: BuiltSite;
+    /** `tests/fixtures/branded`: every setting that changes what stands around the pages, below `/help/`. */
+    readonly branded: BuiltSite;
   }
 }
 
-/** Builds both sites once for all tests of the whole site, and serves them. */
+/** Builds the sites once for all tests of the whole site, and serves them. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const root = mkdtempSync(join(tmpdir(), 'interlinear-sites-'));
-  const servers = await Promise.all((['own', 'docset'] as const).map(async (name) => {
+  const servers = await Promise.all((['own', 'docset', 'branded'] as const).map(async (name) => {
     const folder = join(root, name);
-    if (name === 'own') buildSite('content', folder);
-    else buildSite('tests/fixtures/docset', folder, '--base', 'https://help.example/');
-    const server = await serveFolder({ folder, base: undefined, port: 0, host: '127.0.0.1' });
+    if (name === 'docset') buildSite('tests/fixtures/docset', folder, '--base', 'https://help.example/');
+    else buildSite(name === 'own' ? 'content' : 'tests/fixtures/branded', folder);
+    const server = await serveFolder({ folder, base: readSiteFacts(folder)?.base, port: 0, host: '127.0.0.1' });
     project.provide(name, { folder, origin: server.url.replace(/\/$/, '') });
     return server;
   }));

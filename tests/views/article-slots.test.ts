@@ -4,13 +4,14 @@ import type { ArticlePage } from '../../src/views/article-page.ts';
 import { articleSlots } from '../../src/views/article-slots.ts';
 import { ARTICLE_SLOTS } from '../../src/views/page-slots.ts';
 import { uiFor } from '../../src/views/ui.ts';
+import { plainFrame } from '../support/plain-frame.ts';
 
 const english: Locale = { tag: 'en-US', id: 'en-us', dir: 'ltr', script: 'Latn', label: 'English', folder: 'en-us' };
 const arabic: Locale = { tag: 'ar-SA', id: 'ar-sa', dir: 'rtl', script: 'Arab', label: 'العربية', folder: 'ar-sa' };
 
 function slots(changes: Partial<ArticlePage> = {}, locale = arabic): ReturnType<typeof articleSlots> {
   const page: ArticlePage = {
-    shell: { locale, siteTitle: 'Help', homeUrl: '/ar-sa/', multilingual: true },
+    shell: { locale, siteTitle: 'Help', homeUrl: '/ar-sa/', multilingual: true, ...plainFrame('ar-sa') },
     title: 'T', description: undefined, canonical: undefined, alternates: [], robots: undefined, languages: [],
     url: '/ar-sa/a/', content: { locale, side: 'target' }, breadcrumbs: [], sidebar: [], notices: [], headings: [{ depth: 1, id: 't', html: 'T' }],
     articleHtml: '<h1>T</h1>', previous: undefined, next: undefined, editUrl: undefined, updated: undefined, ...changes,
@@ -28,7 +29,7 @@ test('words of the content stay words', () => {
   const all = Object.values(slots({
     title: HOSTILE, description: HOSTILE, robots: HOSTILE, canonical: HOSTILE, updated: HOSTILE,
     editUrl: 'javascript:alert(1)',
-    alternates: [{ hreflang: HOSTILE, href: HOSTILE }],
+    alternates: [{ hreflang: 'de-DE', href: HOSTILE }],
     languages: [{ locale: { ...english, label: HOSTILE }, url: HOSTILE, current: false, marks: ['machine'] }],
     breadcrumbs: [{ title: HOSTILE, url: 'javascript:alert(1)' }],
     sidebar: [{ kind: 'node', title: HOSTILE, url: HOSTILE, current: true, open: true, branch: false, items: [] }],
@@ -48,6 +49,20 @@ test('the article is in its own language, not in the reader’s', () => {
 
 test('an article without a first-level heading is titled by the interface', () => {
   expect(slots({ title: 'A < B', headings: [], articleHtml: '<p>C</p>' }).article).toContain('data-side="target"><h1 data-ui>A &lt; B</h1><p>C</p></article>');
+});
+
+test('reading modes where the source stands beside the text, in the language of the reader', () => {
+  expect(slots().modes).toBe('');
+  const { modes, article, contents } = slots({ facing: english, headings: [
+    { depth: 2, id: 'a', html: 'ا', source: 'A' }, { depth: 2, id: 'b', html: 'SMTP', source: 'SMTP' },
+  ] });
+  expect(modes.match(/type="radio"/g)).toHaveLength(4);
+  expect(modes).toContain('<fieldset class="modes" data-ui><legend>طريقة القراءة</legend>');
+  expect(modes).toContain('value="translation" checked');
+  expect(modes).toContain('<span id="x-show" hidden>إظهار الأصل</span>');
+  expect(article).toContain('data-side="target" data-facing="ltr"');
+  expect(contents).toContain('<a href="#a"><span class="t">ا</span><span class="o" data-side="source" lang="en-US" dir="ltr" data-script="Latn" hidden>A</span></a>');
+  expect(contents).toContain('<a href="#b">SMTP</a>');
 });
 
 test('head says what search engines need', () => {

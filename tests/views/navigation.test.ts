@@ -65,6 +65,11 @@ test('breadcrumbs are the nodes above', () => {
 });
 
 test('the home page lists whole what has no page of its own', () => {
-  const sections = homeSections([node('x'), node('with-page', many(30)), heading('without', many(30))]);
+  const sections = homeSections([node('x'), node('with-page', many(30)), heading('without', many(30))], new Set());
   expect(sections.map(({ title, items, count }) => [title, items.length, count])).toEqual([[undefined, 1, 1], ['with-page', 8, 30], ['without', 30, 30]]);
+});
+
+test('the home page counts the articles below a section, not its entries, and marks what is not translated', () => {
+  const [section] = homeSections([node('a', [node('b', many(3)), node('c')])], new Set(['/c/']));
+  expect([section?.count, section?.more, section?.items.map(({ missing }) => missing)]).toEqual([5, false, [false, true]]);
 });

@@ -40,7 +40,7 @@ export const dev: Command = {
         content: site.map.root,
         port,
         host: options.host ?? 'localhost',
-        asset: (path) => assets.get(path)?.bytes,
+        asset: (path) => assets.get(path)?.bytes ?? site.file(path),
         onChange,
       });
     }
@@ -72,6 +72,7 @@ export const dev: Command = {
     }
 
     function report(): void {
+      for (const note of site.map.notes) terminal.note(`note: ${note}`);
       terminal.out(formatReport('pretty', site.scan, { host, map: site.map, terminal, all: false }));
     }
   },

@@ -1,10 +1,11 @@
-/** Opens the search by its button or by `/`. What searches is loaded then. */
+/** Opens the search by its button, by `/`, or by a box in the page. What searches is loaded then. */
 class SiteSearch extends HTMLElement {
   #started: Promise<unknown> | undefined;
 
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => this.#open());
     this.querySelector('.search-close')?.addEventListener('click', () => this.querySelector('dialog')?.close());
+    document.querySelectorAll<HTMLFormElement>('.search-field form').forEach((form) => this.#follow(form));
     document.addEventListener('keydown', (event) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
       event.preventDefault();
@@ -12,11 +13,38 @@ class SiteSearch extends HTMLElement {
     });
   }
 
-  #open(): void {
+  /** Loads the styles of the dialog; without them it is shown as it is. */
+  #dress(dialog: HTMLElement): void {
+    const href = this.dataset['styles'] ?? '';
+    if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+    link.onerror = () => dialog.style.setProperty('opacity', '1');
+    document.head.append(link);
+  }
+
+  /** A box in the page hands what is typed on to the dialog, also at the end of a composition. */
+  #follow(form: HTMLFormElement): void {
+    const box = form.querySelector('input');
+    const hand = (event: Event): void => {
+      if (!box || (event instanceof InputEvent && event.isComposing)) return;
+      event.preventDefault();
+      this.#open(box.value);
+      box.value = '';
+    };
+    for (const type of ['submit', 'click', 'input', 'compositionend']) form.addEventListener(type, hand);
+  }
+
+  #open(words = ''): void {
     const dialog = this.querySelector('dialog');
-    if (!dialog || dialog.open) return;
+    const input = dialog?.querySelector('input');
+    if (!dialog || !input || dialog.open) return;
     dialog.showModal();
-    dialog.querySelector('input')?.select();
+    input.select();
+    if (words !== '') {
+      input.value = words;
+      input.dispatchEvent(new Event('input'));
+    }
+    this.#dress(dialog);
     this.#started ??= import('./search-dialog.ts').then(({ startSearch }) => startSearch(this)).catch(() => {
       // The next opening tries again.
       this.#started = undefined;

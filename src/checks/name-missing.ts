@@ -1,0 +1,71 @@
+import { foldDigits } from '../text/fold-digits.ts';
+import { NAMES } from './data/names.ts';
+import { defineCheck } from './define-check.ts';
+import { isFragment } from './shared/is-fragment.ts';
+import { languageOf } from './shared/language-of.ts';
+import { runRange } from './shared/run-range.ts';
+
+type Args = { readonly name: string };
+
+export default defineCheck<Args>({
+  id: 'name-missing',
+  category: 'wording',
+  scope: 'segment',
+  severity: 'warning',
+  summary: 'Names of products and companies stay as they are.',
+  why: 'A translated name (“Azure” as the Hebrew word for light blue) names nothing: readers cannot find it in menus, stores or search.',
+  whatToDo: 'Write the name as in the source; endings of the language may follow it. Names of your own go into `site.yml`.',
+  message: ({ name }) => `The name “${name}” of the source is not in the target. Names are not translated.`,
+  examples: [
+    { name: 'kept, with an ending, in other letters of case', content: { 'de-de/a.md': '⟦Outlooks Einstellungen⟧⟪Settings of Outlook⟫', 'ar-sa/a.md': '⟦في Outlook⟧⟪In Outlook⟫', 'ja-jp/a.md': '⟦Outlookで開く⟧⟪Open in Outlook⟫', 'th-th/a.md': '⟦Office ๓๖๕⟧⟪Office 365⟫', 'sr-latn-rs/a.md': '⟦U Outlooku⟧⟪In Outlook⟫', 'ru-ru/a.md': '⟦В POWERSHELL⟧⟪In PowerShell⟫' }, expected: [] },
+    { name: 'a form that the language has, a shorter form', content: { 'zh-cn/a.md': '⟦使用必应⟧⟪Use Bing⟫', 'ar-sa/a.md': '⟦في ويندوز⟧⟪In Windows⟫', 'ja-jp/a.md': '⟦Teams を開く⟧⟪Open Microsoft Teams⟫' }, expected: [] },
+    { name: 'only part of a word', content: { 'de-de/a.md': '⟦Xboxen⟧⟪Excellent Windowsills of an Xbox⟫' }, expected: [] },
+    { name: 'translated', content: { 'he-il/a.md': '⟦פתח את תכלת⟧⟪Open Azure⟫', 'sr-latn-rs/a.md': '⟦U programu⟧⟪In OneNote⟫', 'vi-vn/a.md': '⟦Mở cửa sổ 10⟧⟪Open Windows 10⟫', 'th-th/a.md': '⟦เปิดสไกป์⟧⟪Open Skype⟫', 'ru-ru/a.md': '⟦Откройте точку доступа⟧⟪Open SharePoint⟫' }, expected: [{ name: 'Azure' }, { name: 'SharePoint' }, { name: 'OneNote' }, { name: 'Skype' }, { name: 'Windows' }] },
+    { name: 'a name of the project', content: { 'ja-jp/a.md': '⟦行間を開く⟧⟪Open Interlinear⟫' }, facts: { settings: { names: ['Interlinear'] } }, expected: [{ name: 'Interlinear' }] },
+  ],
+  *run({ source, target, locale, settings }) {
+    const hasOwn = settings.names.length > 0;
+    if ((!hasOwn && !BUILT_IN.test(source.plain)) || isFragment(source)) return;
+    const language = languageOf(locale.tag);
+    let found: string | undefined;
+    const seen = new Set<string>();
+    for (const run of source.runs) {
+      for (const match of run.text.matchAll(hasOwn ? patternWith(settings.names) : BUILT_IN_ALL)) {
+        const [name] = match;
+        if (seen.has(name)) continue;
+        seen.add(name);
+        found ??= foldDigits(`${target.plain}\n${target.raw}`).toLowerCase();
+        if (isNamed(name, language, found)) continue;
+        yield { args: { name }, inSource: runRange(run, match.index, match.index + name.length) };
+      }
+    }
+  },
+});
+
+function isNamed(name: string, language: string, target: string): boolean {
+  if (target.includes(name.toLowerCase())) return true;
+  if (target.replace(/\s/g, '').includes(name.replaceAll(' ', '').toLowerCase())) return true;
+  const forms = NAMES[name] ?? {};
+  return [...(forms[language] ?? []), ...(forms['*'] ?? [])].some((form) => target.includes(form));
+}
+
+/** Longest first: `Microsoft 365` before a name that it begins with. */
+function patternOf(names: readonly string[]): RegExp {
+  const choices = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\d_@./-])(?:${choices.join('|')})(?![\\p{L}\\d_]|\\.\\w)`, 'gu');
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** The built-in names and those of a project; made once per project. */
+function patternWith(names: readonly string[]): RegExp {
+  const known = patterns.get(names);
+  if (known) return known;
+  const pattern = patternOf([...Object.keys(NAMES), ...names]);
+  patterns.set(names, pattern);
+  return pattern;
+}
+
+const BUILT_IN_ALL = patternOf(Object.keys(NAMES));
+/** Without what stands around a name: tried on every source, so it must be quick. */
+const BUILT_IN = new RegExp(Object.keys(NAMES).join('|'));

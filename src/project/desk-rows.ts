@@ -1,0 +1,56 @@
+import type { Article, Segment } from '../model/article.ts';
+import type { DeskFinding, DeskRow, DeskSide } from '../model/desk.ts';
+import type { Translation } from '../model/family.ts';
+import type { Finding } from '../model/finding.ts';
+import type { InlineText } from '../model/inline.ts';
+import type { SegmentReview } from '../model/review.ts';
+import { reviewOf } from '../review/review-of.ts';
+import { contentHash } from '../text/content-hash.ts';
+import { LineIndex } from '../text/line-index.ts';
+
+export interface RowContext {
+  readonly inlineText: (raw: string) => InlineText;
+  readonly reviews: ReadonlyMap<string, SegmentReview>;
+  /** Of the article; those without a segment are left out. */
+  readonly findings: readonly Finding[];
+  /** Other places with a source. */
+  readonly repeats: (source: string) => number;
+}
+
+/** The rows of an article in the desk, in its order. */
+export function deskRows({ article, handOff, changes }: Translation, context: RowContext): DeskRow[] {
+  const lines = new LineIndex(article.text);
+  const findings = Map.groupBy(context.findings, ({ segment }) => segment);
+  const edited = new Map(changes.flatMap((change) => (change.kind === 'edited' ? [[change.ordinal, change.diff] as const] : [])));
+  return article.segments.map((segment) => {
+    const review = reviewOf(segment, context.reviews);
+    return {
+      ordinal: segment.ordinal,
+      source: deskSide(context.inlineText(segment.source)),
+      target: deskSide(context.inlineText(segment.target)),
+      state: review?.state ?? 'translated',
+      provenance: review?.provenance ?? handOff.provenance,
+      rejection: review?.rejection,
+      comments: context.reviews.get(segment.ordinal)?.comments ?? [],
+      findings: (findings.get(segment.ordinal) ?? []).map((finding) => deskFinding(finding, segment, article, lines)),
+      change: edited.get(segment.ordinal),
+      line: lines.pointAt(segment.start).line,
+      repeats: context.repeats(segment.source),
+    };
+  });
+}
+
+export function deskSide({ raw, tokens }: InlineText): DeskSide {
+  return { raw, hash: contentHash(raw), tokens };
+}
+
+export function deskFinding({ rule, severity, message, line, column, end, fix }: Finding, { targetRange, sourceRange, target }: Segment, { text }: Article, lines: LineIndex): DeskFinding {
+  const place = { start: lines.offsetAt({ line, column }), end: lines.offsetAt(end) };
+  const within = ({ start, end: last }: { start: number; end: number }) => (place.end > place.start && place.start >= start && place.end <= last && last - start > place.end - place.start ? { start: place.start - start, end: place.end - start } : undefined);
+  let fixed: string | undefined;
+  if (fix) {
+    fixed = target;
+    for (const edit of [...fix].sort((a, b) => b.start - a.start)) fixed = fixed.slice(0, edit.start - targetRange.start) + edit.text + fixed.slice(edit.end - targetRange.start);
+  }
+  return { rule, severity, message, inTarget: text === '' ? undefined : within(targetRange), inSource: within(sourceRange), fixed };
+}

@@ -1,0 +1,7 @@
+import { recall } from './remember.ts';
+
+/** Chooses the reading mode that was chosen before, where the page has a choice. */
+export function chooseReadingMode(): void {
+  const radio = document.getElementById(`x-${recall('mode')}`);
+  if (radio instanceof HTMLInputElement && radio.name === 'x-mode') radio.checked = true;
+}

@@ -1,0 +1,23 @@
+/** Text that must read as typed, or Markdown that stays as it is. */
+export type MarkdownPiece = string | { readonly native: string };
+
+/**
+ * Writes pieces as inline Markdown that `readsBack` accepts: texts as typed where that is enough, else with every
+ * character escaped that Markdown could take for markup; undefined when neither reads back.
+ * plainMarkdown(['1 * 2'], readsBack) // => '1 * 2'
+ */
+export function plainMarkdown(pieces: readonly MarkdownPiece[], readsBack: (raw: string) => boolean): string | undefined {
+  for (const write of [(text: string) => text, escapeMarkdown]) {
+    const raw = pieces.map((piece) => (typeof piece === 'string' ? write(piece) : piece.native)).join('');
+    if (!ENDS_IN_BACKSLASH.test(raw) && readsBack(raw)) return raw;
+  }
+  return undefined;
+}
+
+/** Before the end of a segment it stands for a line break or for nothing. */
+const ENDS_IN_BACKSLASH = /(?<!\\)(?:\\\\)*\\\s*$/;
+
+/** escapeMarkdown('a *b* <c>') // => 'a \\*b\\* &lt;c>' */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]~<]|&(?=[#a-z])/gi, (character) => (character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`));
+}

@@ -1,0 +1,18 @@
+/** Texts that are remembered at most; then all are forgotten, so that memory stays flat. */
+const LIMIT = 50_000;
+/** A longer piece of a text keeps the whole text in memory (V8's sliced strings begin here), and does not come again soon. */
+const LONGEST = 12;
+
+/** The same function, which works out what it gives for a short text only once. */
+export function remember<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    if (text.length > LONGEST) return make(text);
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    if (known.size >= LIMIT) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
