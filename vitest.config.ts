@@ -11,7 +11,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     reporters: ['default', ['json', { outputFile: 'tests/output/results.json' }], './tests/support/skip-reporter.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: WHOLE_SITE } },
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...WHOLE_SITE, 'tests/interop/**'] } },
       // Built and served once, and only when one of these files runs.
       { extends: true, test: { name: 'site', include: WHOLE_SITE, globalSetup: 'tests/support/built-sites.ts' } },
     ],

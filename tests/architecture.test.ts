@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PURE_BUILTINS = ['node:path', 'node:url', 'node:crypto', 'node:buffer', 'node:util'];
 
 /** Folders that may ask the machine. In site/: the glue that starts Astro, and what runs in the reader's browser. */
-const asksMachine = (file: string): boolean => /^(?:host|cli)\//.test(file) || /^site\/(?:client\/)?[^/]+\.ts$/.test(file);
+const asksMachine = (file: string): boolean => /^(?:host|cli)\//.test(file) || /^site\/(?:client\/|desk\/)?[^/]+\.ts$/.test(file);
 
 interface SourceFile {
   /** Relative to src/. */
@@ -54,7 +54,7 @@ test('imports keep their direction', () => {
 });
 
 test('what runs in the browser takes no module of Node and nothing of the project', () => {
-  const wrong = files.filter(({ path }) => path.startsWith('site/client/')).flatMap((file) => file.imports.filter((specifier) => /^node:|^\.\.\/\.\.\/(?:project|views)\//.test(specifier)).map((specifier) => `${file.path}: ${specifier}`));
+  const wrong = files.filter(({ path }) => /^site\/(?:client|desk)\//.test(path)).flatMap((file) => file.imports.filter((specifier) => /^node:|^\.\.\/\.\.\/(?:project|views)\//.test(specifier)).map((specifier) => `${file.path}: ${specifier}`));
   expect(wrong).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { defineCheck } from './define-check.ts';
 import { excerpt } from './shared/excerpt.ts';
+import { plainLinks } from './shared/plain-links.ts';
 import { isContiguous, runRange } from './shared/run-range.ts';
 import { withoutUrlLocale } from './shared/without-url-locale.ts';
 
@@ -21,6 +22,8 @@ export default defineCheck<Args>({
     { name: 'translated, cut, with a blank', content: { 'vi-vn/a.md': '⟦Mở https://example.com/trang⟧⟪Open https://example.com/page⟫', 'ru-ru/a.md': '⟦Откройте https:// example.com⟧⟪Open https://example.com⟫', 'ar-sa/a.md': '⟦افتح الصفحة⟧⟪Open www.example.com/a⟫' }, expected: [{ url: 'www.example.com/a' }, { url: 'https://example.com' }, { url: 'https://example.com/page' }] },
   ],
   *run({ source, target }) {
+    const plain = plainLinks(source.raw);
+    if (plain && !/\/\/|www|&/.test(plain.text)) return;
     if (!source.plain.includes('://') && !source.plain.includes('www.')) return;
     let found: string | undefined;
     for (const run of source.runs) {

@@ -4,6 +4,7 @@ import type { FindingArgs, Severity, TextEdit } from '../model/finding.ts';
 import type { RefusedEntry } from '../model/host.ts';
 import type { InlineText } from '../model/inline.ts';
 import type { Locale } from '../model/locale.ts';
+import type { RedirectFact } from '../model/redirect.ts';
 import type { SourceVariant } from '../model/repeats.ts';
 import type { ResolveLink } from '../model/site.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
@@ -120,6 +121,18 @@ export interface TocInput {
   readonly problems: readonly { readonly reason: string; readonly line: number; readonly column: number }[];
 }
 
+/** What a check of scope `review` sees: the file beside an article that holds what people have said of it. */
+export interface ReviewInput {
+  readonly scope: 'review';
+  readonly locale: string;
+  /** Path of the article, relative to the locale's folder. */
+  readonly path: string;
+  /** POSIX path of the review file, relative to the content root. */
+  readonly file: string;
+  /** Lines 1-based. */
+  readonly problems: readonly { readonly reason: string; readonly line: number }[];
+}
+
 /** What a check of scope `site` sees: every article's path and the slug it is published under. */
 export interface SiteInput {
   readonly scope: 'site';
@@ -161,7 +174,13 @@ export interface RepeatsInput {
   readonly variants: readonly SourceVariant[];
 }
 
-export type CheckInput = ArticleInput | SegmentInput | FamilyInput | ReferenceInput | FileInput | TocInput | SiteInput | RepeatsInput | SuppressionInput;
+/** What a check of scope `redirect` sees: where every redirect of the content ends. */
+export interface RedirectInput {
+  readonly scope: 'redirect';
+  readonly redirects: readonly RedirectFact[];
+}
+
+export type CheckInput = ArticleInput | SegmentInput | FamilyInput | ReferenceInput | FileInput | TocInput | ReviewInput | SiteInput | RedirectInput | RepeatsInput | SuppressionInput;
 
 /** What `run` yields: the values of the message, and where. `run-checks.ts` adds everything else. */
 export interface Hit<Args extends FindingArgs = FindingArgs> {
@@ -201,6 +220,11 @@ export interface RepeatsHit<Args extends FindingArgs = FindingArgs> extends Hit<
 /** A hit of a suppression check names the comment concerned. */
 export interface SuppressionHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
   readonly comment: SuppressionComment;
+}
+
+/** A hit of a redirect check names the redirect concerned. */
+export interface RedirectHit<Args extends FindingArgs = FindingArgs> extends Hit<Args> {
+  readonly redirect: RedirectFact;
 }
 
 /** A hit of a site check names the file concerned. */
@@ -253,8 +277,10 @@ export type FamilyCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args
 export type ReferenceCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'reference', Hit<Args>>;
 export type FileCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'file', Hit<Args>>;
 export type TocCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'toc', TocHit<Args>>;
+export type ReviewCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'review', TocHit<Args>>;
 export type SiteCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'site', SiteHit<Args>>;
 
+export type RedirectCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'redirect', RedirectHit<Args>>;
 export type RepeatsCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'repeats', RepeatsHit<Args>>;
 export type SuppressionCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'suppression', SuppressionHit<Args>>;
 
@@ -265,7 +291,9 @@ export type Check<Args extends FindingArgs = FindingArgs> =
   | ReferenceCheck<Args>
   | FileCheck<Args>
   | TocCheck<Args>
+  | ReviewCheck<Args>
   | SiteCheck<Args>
+  | RedirectCheck<Args>
   | RepeatsCheck<Args>
   | SuppressionCheck<Args>;
 

@@ -24,6 +24,8 @@ import inconsistentTranslation from './inconsistent-translation.ts';
 import inlineCodeDiffers from './inline-code-differs.ts';
 import invalidFrontmatter from './invalid-frontmatter.ts';
 import invalidMdx from './invalid-mdx.ts';
+import invalidRedirect from './invalid-redirect.ts';
+import invalidReviewFile from './invalid-review-file.ts';
 import invalidToc from './invalid-toc.ts';
 import invalidUtf8 from './invalid-utf8.ts';
 import linkTargetDiffers from './link-target-differs.ts';
@@ -47,6 +49,9 @@ import noBreakSpace from './no-break-space.ts';
 import numberMissing from './number-missing.ts';
 import ordinalMismatch from './ordinal-mismatch.ts';
 import pattern from './pattern.ts';
+import redirectChain from './redirect-chain.ts';
+import redirectLoop from './redirect-loop.ts';
+import redirectTargetMissing from './redirect-target-missing.ts';
 import refusedPath from './refused-path.ts';
 import segmentIdMismatch from './segment-id-mismatch.ts';
 import segmentOrder from './segment-order.ts';
@@ -99,6 +104,8 @@ export const checks: readonly Check[] = [
   inlineCodeDiffers,
   invalidFrontmatter,
   invalidMdx,
+  invalidRedirect,
+  invalidReviewFile,
   invalidToc,
   invalidUtf8,
   linkTargetDiffers,
@@ -122,6 +129,9 @@ export const checks: readonly Check[] = [
   numberMissing,
   ordinalMismatch,
   pattern,
+  redirectChain,
+  redirectLoop,
+  redirectTargetMissing,
   refusedPath,
   segmentIdMismatch,
   segmentOrder,

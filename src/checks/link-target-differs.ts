@@ -3,6 +3,7 @@ import type { InlineText } from '../model/inline.ts';
 import { defineCheck } from './define-check.ts';
 import { comparableUrl } from './shared/comparable-url.ts';
 import { excerpt } from './shared/excerpt.ts';
+import { plainLinks } from './shared/plain-links.ts';
 import { quoted } from './shared/quoted.ts';
 
 type Args = { readonly found: string; readonly wanted: readonly string[] };
@@ -24,6 +25,8 @@ export default defineCheck<Args>({
     { name: 'one address twice', content: { 'de-de/a.md': '⟦[a](a.md), [b](a.md)⟧⟪[a](a.md), [b](b.md)⟫' }, expected: [{ found: 'a.md', wanted: ['b.md'] }] },
   ],
   *run({ source, target }) {
+    const plain = plainLinks(target.raw);
+    if (plain && (plain.urls.length === 0 || isEqual(plain.urls, plainLinks(source.raw)?.urls))) return;
     if (target.tokens.length === 1) return;
     const found = addressesOf(target);
     if (found.length === 0) return;
@@ -39,6 +42,10 @@ export default defineCheck<Args>({
     }
   },
 });
+
+function isEqual(a: readonly string[], b: readonly string[] | undefined): boolean {
+  return a.length === b?.length && a.every((url, index) => url === b[index]);
+}
 
 interface Address {
   readonly url: string;

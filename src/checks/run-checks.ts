@@ -14,7 +14,9 @@ export interface CheckSet {
   readonly reference: readonly Selected<'reference'>[];
   readonly file: readonly Selected<'file'>[];
   readonly toc: readonly Selected<'toc'>[];
+  readonly review: readonly Selected<'review'>[];
   readonly site: readonly Selected<'site'>[];
+  readonly redirect: readonly Selected<'redirect'>[];
   readonly repeats: readonly Selected<'repeats'>[];
   readonly suppression: readonly Selected<'suppression'>[];
 }
@@ -38,7 +40,7 @@ export function selectChecks(severities: Readonly<Record<string, Severity | 'off
       const severity = wanted.get(check.id) ?? (check.isOptional ? 'off' : undefined);
       return hasScope(check, scope) && severity !== 'off' ? [{ check, severity }] : [];
     });
-  return { article: of('article'), segment: of('segment'), family: of('family'), reference: of('reference'), file: of('file'), toc: of('toc'), site: of('site'), repeats: of('repeats'), suppression: of('suppression') };
+  return { article: of('article'), segment: of('segment'), family: of('family'), reference: of('reference'), file: of('file'), toc: of('toc'), review: of('review'), site: of('site'), redirect: of('redirect'), repeats: of('repeats'), suppression: of('suppression') };
 }
 
 /**
@@ -100,10 +102,14 @@ function locate(set: CheckSet, input: CheckInput): Finding[] {
       return collect(set.file, input, () => ({ ...START, locale: input.file.locale, path: input.file.path, file: input.file.file }));
     case 'toc':
       return collect(set.toc, input, ({ line, column }) => ({ line, column, end: { line, column }, locale: input.locale, path: input.path, file: input.file }));
+    case 'review':
+      return collect(set.review, input, ({ line, column }) => ({ line, column, end: { line, column }, locale: input.locale, path: input.path, file: input.file }));
     case 'repeats':
       return collect(set.repeats, input, ({ variant: { locale, path, file, segment, start, end, targetKey } }) => ({ locale, path, file, segment, ...start, end, content: targetKey }));
     case 'suppression':
       return collect(set.suppression, input, ({ comment: { locale, path, file, line, column, end } }) => ({ locale, path, file, line, column, end }));
+    case 'redirect':
+      return collect(set.redirect, input, ({ redirect: { from, place: { locale, path, file, line } } }) => ({ locale, path, file, line, column: 1, end: { line, column: 1 }, content: shortDigest(from) }));
     case 'site':
       return collect(set.site, input, ({ entry }) => ({ ...START, locale: entry.locale, path: entry.path, file: entry.file }));
   }

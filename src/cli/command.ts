@@ -1,4 +1,4 @@
-import type { OptionName } from './options.ts';
+import type { OptionName, OptionRow } from './options.ts';
 
 /** Values of the options as they were given; a row of `OPTIONS` that was not given is absent. */
 export interface OptionValues {
@@ -25,6 +25,15 @@ export interface OptionValues {
   readonly fix?: boolean;
   readonly strict?: boolean;
   readonly views?: string;
+  readonly shard?: string;
+  readonly 'shard-count'?: string;
+  readonly 'host-limits'?: string;
+  readonly only?: string;
+  readonly 'one-file'?: boolean;
+  readonly 'per-article'?: boolean;
+  readonly kit?: string;
+  readonly 'trust-states'?: boolean;
+  readonly 'accept-source'?: boolean;
 }
 
 export interface CommandContext {
@@ -54,6 +63,8 @@ export interface Command {
   /** What stands behind the name, e.g. `<rule>`; `[paths …]` for any number. */
   readonly arguments?: string;
   readonly options: readonly OptionName[];
+  /** Options that mean something else here than elsewhere, for the help text. */
+  readonly rows?: Readonly<Partial<Record<OptionName, OptionRow>>>;
   /** More for `--help`: defaults and examples. */
   readonly details: string;
   run(context: CommandContext): Promise<ExitCode>;

@@ -19,7 +19,7 @@ export function generalHelp(commands: readonly Command[]): string {
 
 /** Text of `interlinear <command> --help`. */
 export function commandHelp(command: Command): string {
-  const rows = [...command.options, 'help' as const].map((name) => [optionName(name), describe(OPTIONS[name])] as const);
+  const rows = [...command.options, 'help' as const].map((name) => [optionName(name, command.rows?.[name]), describe(command.rows?.[name] ?? OPTIONS[name])] as const);
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     command.summary,
@@ -33,8 +33,7 @@ export function commandHelp(command: Command): string {
   ].join('\n');
 }
 
-function optionName(name: OptionName): string {
-  const row: OptionRow = OPTIONS[name];
+function optionName(name: OptionName, row: OptionRow = OPTIONS[name]): string {
   if (row.type === 'string') return `--${name} ${row.value ?? 'VALUE'}`;
   return name === 'search' || name === 'cache' ? `--no-${name}` : `--${name}`;
 }

@@ -7,9 +7,14 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache();
-  await import('./main.ts');
+  const { bundled, keepCompiledCode } = await import('./bundled-code.mjs');
+  keepCompiledCode();
+  const main = bundled('main');
+  if (main !== undefined) {
+    const { setEnvironmentData } = await import('node:worker_threads');
+    setEnvironmentData('interlinear.worker', bundled('worker'));
+  }
+  await import(main ?? './main.ts');
 } else {
   const own = ['node', 'node.exe']
     .map((name) => fileURLToPath(new URL(`../../node_modules/node/bin/${name}`, import.meta.url)))

@@ -15,6 +15,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import('./commands/dev.ts')).dev,
   'check-site': async () => (await import('./commands/check-site.ts')).checkSite,
   review: async () => (await import('./commands/review.ts')).review,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  merge: async () => (await import('./commands/merge.ts')).merge,
+  'deploy-plan': async () => (await import('./commands/deploy-plan.ts')).deployPlanCommand,
   preview: async () => (await import('./commands/preview.ts')).preview,
   status: async () => (await import('./commands/status.ts')).status,
   diff: async () => (await import('./commands/diff.ts')).diff,
@@ -64,7 +68,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     terminal.out(commandHelp(command));
     return 0;
   }
-  const extra = command.arguments?.endsWith(' …]') ? undefined : positionals[command.arguments === undefined ? 0 : 1];
+  const extra = command.arguments?.endsWith(' …]') ? undefined : positionals[command.arguments?.split(' ').length ?? 0];
   if (extra !== undefined) {
     const content = command.options.includes('content') ? 'The content folder is given with --content DIR. ' : '';
     throw new UserError(`\`interlinear ${name}\` has no use for the argument "${extra}".`, `${content}See \`interlinear ${name} --help\`.`);

@@ -33,6 +33,15 @@ export const OPTIONS = {
   'dry-run': { type: 'boolean', description: 'show what would change, and write nothing' },
   fix: { type: 'boolean', description: 'first fix what can be fixed, as `interlinear fix` does' },
   views: { type: 'string', value: 'FILE', description: 'page views by path, a CSV file, to work on what is read most' },
+  only: { type: 'string', value: 'KIND', description: 'only these segments: untranslated, findings, stale, not-reviewed' },
+  'one-file': { type: 'boolean', description: 'one file per locale, as is usual' },
+  'per-article': { type: 'boolean', description: 'a file per article, in folders as the articles are' },
+  kit: { type: 'string', value: 'TOOL', description: 'a project for a tool: omegat' },
+  'trust-states': { type: 'boolean', description: 'take what is approved in the file as reviewed' },
+  'accept-source': { type: 'boolean', description: 'take translations that equal their original' },
+  shard: { type: 'string', value: 'I/N', description: 'build only part I of N, to be put together by `interlinear merge`; off: the whole site', default: 'CI_NODE_INDEX of CI_NODE_TOTAL, or JOB_COMPLETION_INDEX, where a CI sets them' },
+  'shard-count': { type: 'string', value: 'N', description: 'number of parts, where JOB_COMPLETION_INDEX says which one this is', default: 'JOB_COMPLETIONS' },
+  'host-limits': { type: 'string', value: 'HOST', description: 'limits that the site is held to: cloudflare-pages, cloudflare-pages-paid, github-pages, none', default: 'hosting of site.yml' },
   help: { type: 'boolean', description: 'this text' },
 } as const satisfies Record<string, OptionRow>;
 

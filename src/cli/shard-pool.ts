@@ -17,12 +17,30 @@ export interface RenderPool extends ShardPool {
 /** Starting threads costs more than it saves below this number of articles. */
 const SMALL = 150;
 
-/** @param workers `--workers`; default one per core, and this thread alone for a small site */
-export function openShardPool(host: Host, map: ContentMap, workers: number | undefined): RenderPool {
-  const size = workers ?? availableParallelism();
+/** The same of families, where all others are known from an earlier run. */
+const FEW = 24;
+
+/**
+ * @param workers `--workers`; default one per core, and this thread alone for a small site
+ * @param waiting families that there is work for; default all
+ */
+export function openShardPool(host: Host, map: ContentMap, workers: number | undefined, waiting = map.paths.length): RenderPool {
   let articles = 0;
   for (const locale of map.inventory.locales.values()) articles += locale.articles.length;
-  return workers === undefined && articles < SMALL ? localPool(host, map) : threadPool(map, Math.max(1, Math.min(size, Math.ceil(map.paths.length / 10))));
+  const size = Math.max(1, Math.min(workers ?? availableParallelism(), Math.ceil(map.paths.length / 10)));
+  const open = (): RenderPool => (workers === undefined && articles < SMALL ? localPool(host, map) : threadPool(map, size));
+  if (waiting >= FEW || waiting === map.paths.length) return open();
+  const local = localPool(host, map);
+  let many: RenderPool | undefined;
+  return {
+    ...local,
+    render(input, take) {
+      if (input.only && input.only.length < FEW) return local.render(input, take);
+      many ??= open();
+      return many.render(input, take);
+    },
+    close: async () => many?.close(),
+  };
 }
 
 function localPool(host: Host, map: ContentMap): RenderPool {
@@ -30,11 +48,13 @@ function localPool(host: Host, map: ContentMap): RenderPool {
   return {
     size: 1,
     scan: async (_worker, input) => methods.scan(input),
+    scanEach: async (_worker, input) => methods.scanEach(input),
     // This thread has the layouts to render meanwhile.
     prepare: async () => {},
     async render(input, take) {
-      methods.startRender(input);
+      const kept = methods.startRender(input);
       await renderAll((next) => methods.renderNext(next), take);
+      await renderRest(restOf(input, kept), (next) => methods.renderPaths(next), take);
     },
     close: async () => {},
   };
@@ -45,6 +65,7 @@ function threadPool(map: ContentMap, size: number): RenderPool {
   return {
     size: pool.size,
     scan: (worker, input) => pool.call(worker, 'scan', input),
+    scanEach: (worker, input) => pool.call(worker, 'scanEach', input),
     async prepare(wanted) {
       await Promise.all(
         Array.from({ length: pool.size }, async (_, worker) => {
@@ -53,11 +74,13 @@ function threadPool(map: ContentMap, size: number): RenderPool {
       );
     },
     async render(input, take) {
+      const kept = await Promise.all(Array.from({ length: pool.size }, (_, worker) => pool.call(worker, 'startRender', input)));
+      const rest = restOf(input, kept.flat());
       await Promise.all(
         Array.from({ length: pool.size }, async (_, worker) => {
-          await pool.call(worker, 'startRender', input);
           // Two calls at a time: this thread may be busy when one is done.
           await Promise.all([0, 1].map(() => renderAll((next) => pool.call(worker, 'renderNext', next), take)));
+          await Promise.all([0, 1].map(() => renderRest(rest, (next) => pool.call(worker, 'renderPaths', next), take)));
         }),
       );
     },
@@ -74,4 +97,15 @@ async function renderAll(next: (input: { readonly families: number }) => Promise
     await take(report);
     done = report.done;
   }
+}
+
+/** Families that no shard has kept, in chunks that are taken from the array. */
+function restOf({ only = [] }: RenderInput, kept: readonly string[]): string[][] {
+  const known = new Set(kept);
+  const rest = only.filter((path) => !known.has(path));
+  return Array.from({ length: Math.ceil(rest.length / CHUNK) }, (_, index) => rest.slice(index * CHUNK, (index + 1) * CHUNK));
+}
+
+async function renderRest(rest: string[][], render: (next: { readonly paths: readonly string[] }) => Promise<RenderReport>, take: (report: RenderReport) => Promise<void>): Promise<void> {
+  for (let paths = rest.shift(); paths; paths = rest.shift()) await take(await render({ paths }));
 }

@@ -1,5 +1,7 @@
-// A thread starts faster with the compiled code of the last run.
-import { enableCompileCache } from 'node:module';
+import { getEnvironmentData } from 'node:worker_threads';
+import { keepCompiledCode } from './bundled-code.mjs';
 
-enableCompileCache();
-await import('./worker.ts');
+keepCompiledCode();
+// The command that starts the thread has looked for the bundle.
+const bundle = getEnvironmentData('interlinear.worker');
+await import(typeof bundle === 'string' ? bundle : './worker.ts');

@@ -7,6 +7,7 @@ import { readPo } from './read-po.ts';
 import { tmxReader } from './read-tmx.ts';
 import { xliffReader } from './read-xliff.ts';
 import type { XmlReader } from './strict-xml.ts';
+import { unitKey } from './unit-key.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJsonl } from './write-jsonl.ts';
@@ -98,7 +99,7 @@ function whole(read: (text: string) => Iterable<ReturnedUnit>, take: (unit: Retu
     close() {
       const seen = new Set<string>();
       for (const unit of read(chunks.join(''))) {
-        const key = `${unit.locale ?? ''}\n${unit.path}\n${unit.id}`;
+        const key = unitKey(unit.locale, unit.path, unit.id);
         if (seen.has(key)) throw new ExchangeError(`The segment "${unit.id}" of "${unit.path}" occurs twice.`);
         seen.add(key);
         take(unit);

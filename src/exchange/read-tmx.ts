@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { ReturnedPiece, ReturnedSide, ReturnedUnit } from '../model/exchange.ts';
 import { ExchangeError } from './exchange-error.ts';
 import { strictXml, type XmlReader } from './strict-xml.ts';
+import { unitKey } from './unit-key.ts';
 import { readState } from './unit-state.ts';
 
 /**
@@ -103,16 +104,18 @@ export function tmxReader(take: (unit: ReturnedUnit) => void): XmlReader {
     const path = props.get('x-path') ?? (mark > 0 ? tuid.slice(0, mark) : undefined);
     const id = props.get('x-unit') ?? (mark > 0 ? tuid.slice(mark + 1) : undefined);
     if (path === undefined || id === undefined) return;
-    const target = [...sides].find(([tag]) => tag.toLowerCase() !== sourceTag);
-    const locale = props.get('x-locale') ?? target?.[0];
-    const key = `${locale ?? ''}\n${path}\n${id}`;
+    // A tool may say `*all*` for the source language; then our own note of the locale tells the sides apart.
+    const own = props.get('x-locale');
+    const target = [...sides].find(([tag]) => tag.toLowerCase() === own) ?? [...sides].find(([tag]) => tag.toLowerCase() !== sourceTag);
+    const locale = own ?? target?.[0];
+    const key = unitKey(locale, path, id);
     if (seen.has(key)) throw new ExchangeError(`The entry "${id}" of "${path}" occurs twice.`, parser.line);
     seen.add(key);
     take({
       path,
       locale,
       id,
-      source: [...sides].find(([tag]) => tag.toLowerCase() === sourceTag)?.[1],
+      source: [...sides].find(([tag]) => tag.toLowerCase() === sourceTag || (sourceTag === '*all*' && tag !== target?.[0]))?.[1],
       target: target?.[1],
       sourceHash: props.get('x-source-hash'),
       targetHash: props.get('x-target-hash'),

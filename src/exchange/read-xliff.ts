@@ -3,6 +3,7 @@ import type { ReturnedPiece, ReturnedUnit } from '../model/exchange.ts';
 import type { ReviewState } from '../model/review.ts';
 import { ExchangeError } from './exchange-error.ts';
 import { fromXliff1, fromXliff2 } from './states.ts';
+import { unitKey } from './unit-key.ts';
 import { strictXml, type XmlReader } from './strict-xml.ts';
 
 const XLIFF_1 = 'urn:oasis:names:tc:xliff:document:1.2';
@@ -88,7 +89,7 @@ export function xliffReader(take: (unit: ReturnedUnit) => void): XmlReader {
 
   function newUnit(tag: SaxesTagNS): UnitInWork {
     const id = value(tag, 'id') ?? '';
-    const key = `${file?.path ?? ''}\n${id}`;
+    const key = unitKey(file?.locale, file?.path ?? '', id);
     if (seen.has(key)) throw new ExchangeError(`The unit "${id}" of "${file?.path ?? ''}" occurs twice.`, parser.line);
     seen.add(key);
     const extra = value(tag, 'extradata') ?? '';

@@ -22,7 +22,6 @@ export type Rebuilt =
 export type RebuildNote = 'white-space' | 'lost-emphasis' | 'line-end';
 export type Refusal = 'no-target' | 'unknown-code' | 'broken-pair' | 'lost-code' | 'new-code' | 'leftover-markup' | 'not-as-typed';
 
-
 /**
  * Makes the Markdown of a returned target (INTERCHANGE.md §3.4): markup comes from the stored texts and never from
  * the client (I5), the result reads back as exactly what came (I4), lost codes are refused (I6).
@@ -38,16 +37,18 @@ export function rebuildTarget(unit: ExchangeUnit, returned: Pick<ReturnedUnit, '
 }
 
 function plainTarget({ target }: ExchangeUnit, text: string): Rebuilt {
-  return text === target.raw ? { kind: 'unchanged' } : { kind: 'changed', text: text.replace(/[\r\n]+/g, ' ') };
+  if (text === target.raw) return { kind: 'unchanged' };
+  if (isIndented(text, target.raw)) return { kind: 'unchanged', note: 'white-space' };
+  return { kind: 'changed', text: text.replace(/\s*[\r\n]+\s*/g, ' ').trim() };
 }
 
 function codedTarget(unit: ExchangeUnit, pieces: readonly ReturnedPiece[], source: ReturnedUnit['source'], options: RebuildOptions): Rebuilt {
   const coded = codeUnit(unit.source, unit.target);
-  const flat = pieces.every((piece) => typeof piece === 'string') && coded.target.some((piece) => typeof piece !== 'string');
-  // A tool that knows no codes shows the Markdown as text; then it comes back as Markdown.
-  if (flat) {
+  const stored = merged(coded.target);
+  // A tool that knows no codes shows the Markdown as text; then it comes back as Markdown, with all its codes (I11).
+  if (pieces.every((piece) => typeof piece === 'string') && stored.some((piece) => typeof piece !== 'string')) {
     const raw = rawTarget(unit, pieces.join(''), options);
-    if (raw.kind === 'unchanged' || (raw.kind === 'changed' && raw.note !== 'lost-emphasis')) return raw;
+    if (raw.kind === 'unchanged' || (raw.kind === 'changed' && codeKeys(codeUnit(options.inlineText(raw.text), EMPTY).source) === codeKeys(stored))) return raw;
   }
   const resolved = resolve(pieces, coded, source);
   if (resolved.kind === 'refused') return resolved;
@@ -87,6 +88,7 @@ function resolve(pieces: readonly ReturnedPiece[], coded: ReturnType<typeof code
 
 function rawTarget(unit: ExchangeUnit, text: string, { inlineText }: RebuildOptions): Rebuilt {
   if (carried(text) === carried(unit.target.raw)) return { kind: 'unchanged' };
+  if (isIndented(text, unit.target.raw)) return { kind: 'unchanged', note: 'white-space' };
   const oneLine = /[\r\n]/.test(unit.target.raw) ? text : text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
   const coded = codeUnit(unit.source, unit.target);
   const now = merged(codeUnit(inlineText(oneLine), EMPTY).source);
@@ -96,6 +98,12 @@ function rawTarget(unit: ExchangeUnit, text: string, { inlineText }: RebuildOpti
   const strange = now.find((piece) => typeof piece !== 'string' && GUARDED.has(piece.type) && !known.has(piece.key));
   if (strange !== undefined && typeof strange !== 'string') return refused('new-code', nativeOf(strange));
   return { kind: 'changed', text: oneLine, ...(loss.note ? { note: loss.note } : oneLine === text ? {} : { note: 'line-end' as const }) };
+}
+
+/** Whether a tool that wraps and indents lines (I9) is all that stands between two texts. */
+function isIndented(text: string, stored: string): boolean {
+  const folded = (written: string): string => written.replace(/\s+/g, ' ').trim();
+  return /[\r\n]/.test(text) && folded(text) === folded(stored);
 }
 
 /** What every text format carries unchanged: some drop controls, many write line ends their own way. */
@@ -131,6 +139,11 @@ function countCodes(pieces: readonly CodedPiece[]): Map<string, { count: number;
     else counts.set(piece.key, { count: 1, type: piece.type, native: nativeOf(piece) });
   }
   return counts;
+}
+
+/** Which codes there are, in whatever order; escapes and entities are text. */
+function codeKeys(pieces: readonly CodedPiece[]): string {
+  return merged(pieces).flatMap((piece) => (typeof piece === 'string' ? [] : [`${piece.kind} ${piece.key}`])).sort().join('\n');
 }
 
 /** Pieces with escapes and entities as the characters they stand for, and neighbouring texts joined. */
@@ -180,4 +193,3 @@ function textOf(pieces: readonly CodedPiece[]): string {
 function refused(reason: Refusal, detail: string) {
   return { kind: 'refused', reason, detail } as const;
 }
-

@@ -3,8 +3,9 @@ import { dirname, join, sep } from 'node:path';
 import type { FolderListing, Host, RefusedEntry } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
+import { LEFTOVER } from './atomic-write.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
-import { reasonOf, writeProblem } from './system-error.ts';
+import { isMissing, reasonOf, writeProblem } from './system-error.ts';
 
 /** Folders that never hold content. */
 const SKIPPED = new Set(['node_modules', '.git', '.interlinear', '.astro']);
@@ -20,7 +21,7 @@ export function createNodeHost(): Host {
         // What cannot be decoded becomes U+FFFD, which may also be in the file.
         return text.includes('\uFFFD') ? decodeUtf8(readFileSync(file)) : { kind: 'text', text };
       } catch (error) {
-        return { kind: 'unreadable', reason: reasonOf(error) };
+        return { kind: 'unreadable', reason: reasonOf(error), ...(isMissing(error) && { isMissing: true }) };
       }
     },
     readBytes(file) {
@@ -67,7 +68,7 @@ function listFiles(folder: string): FolderListing {
   /** @param above real paths of the folders on the way down: a link to one of them would never end */
   function walk(prefix: string, real: string, above: readonly string[], links: number): void {
     for (const entry of readFolder(prefix, real)) {
-      if (SKIPPED.has(entry.name)) continue;
+      if (SKIPPED.has(entry.name) || LEFTOVER.test(entry.name)) continue;
       const path = prefix + entry.name;
       const place = join(real, entry.name);
       if (entry.isSymbolicLink()) follow(path, place, above, links);

@@ -1,17 +1,30 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { SiteUpdate } from '../model/site-update.ts';
 import { UserError } from '../model/user-error.ts';
+import { isRunning } from './is-running.ts';
+import { applyUpdate, finishUpdate, UPDATE_SUFFIX } from './site-update.ts';
 import { reasonOf, writeProblem } from './system-error.ts';
 
 /** A folder that is written beside its place and put there when complete. */
 export interface StagedFolder {
   /** Absolute path to write to. */
   readonly path: string;
+  /** Writes what the site says about itself ahead of {@link commit}. */
+  mark(facts: SiteFacts): void;
   /**
    * Puts the folder in its place; the old one goes.
    * @throws {UserError} when the machine refuses; then the old one stays
    */
   commit(facts: SiteFacts): void;
+  /**
+   * Puts only these files of the folder in place, and removes others there; all the rest stays. When the process ends
+   * in the middle, the next {@link stageFolder} goes on.
+   * @throws {UserError} when the machine refuses
+   */
+  update(update: SiteUpdate): void;
+  /** Absolute path of the site that is there. */
+  readonly place: string;
   /** Throws the unfinished folder away; the old one stays. */
   discard(): void;
 }
@@ -38,28 +51,44 @@ export function stageFolder(out: string, kept: readonly string[]): StagedFolder 
   try {
     if (existsSync(old) && !existsSync(place)) renameSync(old, place);
     refuseForeign(out, place);
+    finishUpdate(place, sibling(place, UPDATE_SUFFIX));
     removeLeftovers(place);
     for (const folder of [staged, old]) rmSync(folder, { recursive: true, force: true });
     mkdirSync(staged, { recursive: true });
   } catch (error) {
     throw writeProblem(error, out) ?? error;
   }
+  const mark = (facts: SiteFacts): void => writeFileSync(join(staged, MARKER), `${JSON.stringify({ generator: 'interlinear', ...facts })}\n`);
   return {
     path: staged,
+    mark,
     commit(facts) {
       try {
-        writeFileSync(join(staged, MARKER), `${JSON.stringify({ generator: 'interlinear', ...facts })}\n`);
+        if (!existsSync(join(staged, MARKER))) mark(facts);
         swap(place, staged, old);
       } catch (error) {
         throw writeProblem(error, out) ?? error;
       }
       rmSync(old, { recursive: true, force: true });
     },
+    place,
+    update(update) {
+      try {
+        applyUpdate(place, staged, sibling(place, UPDATE_SUFFIX), update);
+      } catch (error) {
+        throw writeProblem(error, out) ?? error;
+      }
+    },
     discard() {
       // A thread may still be writing; what is left is removed when the next build starts.
       rmSync(staged, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Removes a folder of a stage that is of no more use. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What a finished site says about itself; undefined when the folder holds none that says so. */
@@ -123,16 +152,6 @@ function removeLeftovers(place: string): void {
   const prefix = basename(sibling(place, 'new-'));
   for (const name of readdirSync(dirname(place))) {
     if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) rmSync(join(dirname(place), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Not ours to signal, but running.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

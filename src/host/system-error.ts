@@ -19,9 +19,20 @@ export function reasonOf(error: unknown): string {
       return 'it is too large';
     case 'EIO':
       return 'the disk reports an error';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full or its limit is reached';
+    case 'EROFS':
+      return 'the disk is read-only';
     default:
       return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Whether there is nothing at the place that an operation named. */
+export function isMissing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

@@ -52,7 +52,7 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
 }
 
 /** Megabytes. The default lets garbage of short-lived strings pile up to several times what a thread keeps. */
-const YOUNG_GENERATION = 16;
+const YOUNG_GENERATION = 32;
 
 function startThread(url: URL, data: unknown) {
   const worker = new Worker(url, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });

@@ -81,11 +81,11 @@ function parseFast(text: string, judged = text): Root | undefined {
 
 /**
  * The same for a text whose only Docs markers are those of alerts, each on a line of its own. To the fast parser they are
- * text, in which they are found again; a text where one of them is something else (code, a link) is left to remark's.
+ * text, in which they are found again; a text where one of them is something else (code, a link), or with raw HTML, is left to remark's.
  */
 function parseAlertsFast(text: string): Root | undefined {
   const markers = text.match(ALERT_LINE)?.length ?? 0;
-  if (markers === 0 || /[\\&]/.test(text)) return undefined;
+  if (markers === 0 || /[\\&]|<[a-z!?/]/i.test(text)) return undefined;
   const tree = parseFast(text, text.replace(ALERT_LINE, ''));
   return tree !== undefined && markAlerts(tree) === markers ? tree : undefined;
 }

@@ -162,8 +162,8 @@ export type SaveResult =
   /** The texts on disk are others than those the person saw. */
   | { readonly kind: 'conflict'; readonly row: DeskRow }
   | { readonly kind: 'refused'; readonly refusal: DeskRefusal }
-  /** The disk said no; the draft is kept in the browser. */
-  | { readonly kind: 'failed'; readonly message: string }
+  /** The disk said no; the draft is kept in the browser. `row`: as it is now, where its text was saved and its state was not. */
+  | { readonly kind: 'failed'; readonly message: string; readonly row?: DeskRow }
   | { readonly kind: 'gone'; readonly message: string };
 
 /** `GET /api/context/<locale>/<path>?ordinal=`: what helps to translate one segment. */
@@ -175,7 +175,7 @@ export interface SegmentContextResponse {
   /** What most locales have and this one has not, or the reverse; e.g. `9 of 10 locales keep the link`. */
   readonly outliers: readonly string[];
   readonly terms: readonly { readonly source: string; readonly use: readonly string[]; readonly avoid: readonly string[]; readonly note: string | undefined }[];
-  /** Newest first; empty where there is no git. */
+  /** Newest first; empty where there is no git. `GET /api/history/<locale>/<path>?ordinal=` gives it alone, and `&history=no` leaves it out. */
   readonly history: readonly { readonly commit: string; readonly date: string; readonly author: string; readonly subject: string }[];
 }
 
@@ -197,4 +197,33 @@ export interface ReplaceResponse {
   readonly total: number;
   /** Changes to send to `/api/save` after a look at them. */
   readonly changes: readonly { readonly path: string; readonly ordinal: string; readonly source: string; readonly before: DeskSide; readonly after: string }[];
+}
+
+/**
+ * `GET /api/export?locale=&format=&only=&path=…`: a file for another tool, with the articles named (each its own `path`; none: all).
+ * `POST /api/import?name=&locale=&apply=&trust=` (the file as it is, type `application/octet-stream`): what taking it back
+ * gives. Nothing is written unless `apply` is `yes`; then each article is written only if it still is what it was.
+ */
+export interface ImportResponse {
+  /** Why the file could not be read at all; then nothing was taken. */
+  readonly problem: { readonly reason: string; readonly line: number | undefined } | undefined;
+  readonly applied: boolean;
+  readonly units: number;
+  readonly counts: Readonly<Record<ImportedUnit['kind'], number>>;
+  /** Files of the content that became others, or would. */
+  readonly changed: readonly string[];
+  /** In the order of the file, without those that are unchanged; not more than 2,000. */
+  readonly outcomes: readonly ImportedUnit[];
+}
+
+export interface ImportedUnit {
+  readonly locale: string;
+  readonly path: string;
+  /** As in {@link ExchangeUnit.id}. */
+  readonly id: string;
+  /** `conflict`: the content has other texts than those that were exported. `untranslated`: it came back as its source. */
+  readonly kind: 'changed' | 'unchanged' | 'untranslated' | 'refused' | 'conflict';
+  readonly refusal: DeskRefusal | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }

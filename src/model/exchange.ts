@@ -61,10 +61,3 @@ export type ReturnedSide = { readonly kind: 'raw'; readonly text: string } | { r
 
 /** Text as shown, or a code by the id that the export gave it. */
 export type ReturnedPiece = string | { readonly kind: 'start' | 'end' | 'place'; readonly id: string };
-
-/** Why a file cannot be imported at all. */
-export interface ExchangeProblem {
-  readonly reason: string;
-  /** 1-based; undefined where the format has no lines. */
-  readonly line: number | undefined;
-}

@@ -30,4 +30,5 @@ export type TextRead =
   | { readonly kind: 'text'; readonly text: string }
   /** The bytes are not UTF-8 from this 0-based byte offset on. */
   | { readonly kind: 'invalid'; readonly at: number }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  /** `isMissing`: there is no such file, which is another thing than one that cannot be read. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly isMissing?: boolean };

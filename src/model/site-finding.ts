@@ -2,6 +2,7 @@
 export type SiteRule =
   | 'link-broken'
   | 'link-redirected'
+  | 'redirect-wrong'
   | 'anchor-missing'
   | 'asset-missing'
   | 'id-repeated'

@@ -3,6 +3,10 @@ import type { Limits } from './limits.ts';
 import type { Locale } from './locale.ts';
 import type { IgnoredPaths } from './suppression.ts';
 
+/** Hosts whose limits are known. */
+export const HOSTINGS = ['cloudflare-pages', 'cloudflare-pages-paid', 'github-pages', 'none'] as const;
+export type Hosting = (typeof HOSTINGS)[number];
+
 /** What `site.yml` says, with every default filled in. Made by project/site-config.ts. */
 export interface SiteConfig {
   /** Site title per locale id; the key `*` holds the fallback. */
@@ -37,8 +41,12 @@ export interface SiteConfig {
   readonly checkPages: boolean;
   /** Publishes how far the translations are, under `/status/`, and badges. */
   readonly statusPage: boolean;
+  /** Publishes the review desk, to read, under `/review/`. */
+  readonly review: boolean;
   /** Pattern of a feedback link with `{url}`, `{path}` and `{locale}`; undefined: no link. */
   readonly feedback: string | undefined;
+  /** Whose limits a build is held to. */
+  readonly hosting: Hosting;
   /** What stands around every page, by locale id. */
   readonly frames: Readonly<Record<string, PageFrame>>;
 }

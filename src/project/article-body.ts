@@ -8,7 +8,7 @@ import type { Locale } from '../model/locale.ts';
 import type { LinkTarget, SiteConfig } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { wordDiff } from '../text/word-diff.ts';
-import type { PageHeading } from '../views/article-page.ts';
+import type { PageHeading, ReviewedCount } from '../views/article-page.ts';
 import { SHOW_ORIGINAL } from '../views/reading-modes.ts';
 import type { Ui } from '../views/ui.ts';
 import type { Assets } from './assets.ts';
@@ -36,6 +36,8 @@ export interface BodyContext {
   readonly resolve: (path: string, url: string) => LinkTarget;
   /** The same, seen from the source's article. */
   readonly resolveSource: (path: string, url: string) => LinkTarget;
+  /** How many segments of an article people have accepted; undefined when nobody keeps account of it. */
+  readonly reviewed?: (article: Article) => ReviewedCount | undefined;
   /** The article of the page's locale, else the source's text; inside a passage of the source the other way round. */
   readonly findArticle: (path: string, insideSource: boolean) => BodyText | undefined;
   readonly readText: (file: string) => string | undefined;

@@ -19,7 +19,7 @@ export interface PageTools {
   /** What a reader sees of one side of a segment. */
   readonly plain: (raw: string) => string;
   /** How many sentences of a translation people have read; undefined when nobody keeps account of it. */
-  readonly reviewOf?: ((locale: string, path: string) => ReviewedCount | undefined) | undefined;
+  readonly reviewOf?: ((locale: string) => ReviewedCount | undefined) | undefined;
 }
 
 /** Everything that the page of one article in one locale shows. */
@@ -147,7 +147,7 @@ function machineNotice(config: SiteConfig, entry: PageEntry, { file, body, tools
     sourceUrl,
     facing: body.facing,
     suggestUrl: file && suggestUrl(config, entry, file, canonicalOf(config, entry)),
-    reviewed: tools.reviewOf?.(entry.locale, entry.path),
+    reviewed: tools.reviewOf?.(entry.locale),
   };
 }
 

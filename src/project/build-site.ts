@@ -7,18 +7,26 @@ import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
+import { indexChanged, keepIndexes, type EarlierBuilds } from './cache-build.ts';
+import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
+import { writeSearchRecords } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
 import { layoutKey } from './layout-key.ts';
 import { sectionFiles } from './render-sections.ts';
 import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts';
 import { createShard } from './shard.ts';
 import { searchFiles } from './search-files.ts';
+import { recordWrites, writtenFile, type WrittenFile } from './publish-manifest.ts';
+import { redirectFiles } from './redirects-files.ts';
+import { siteRedirects } from './redirects.ts';
 import type { RenderInput, RenderReport } from './shard-methods.ts';
+import { keepOnly } from './shard-part.ts';
 import { brandBytes } from './page-frames.ts';
 import { siteFiles } from './site-files.ts';
 import { siteIndex, readTocs } from './site-index.ts';
 import { siteLookup } from './site-lookup.ts';
 import { createSiteSource } from './site-source.ts';
+import { reviewFiles } from './review-files.ts';
 import { contentStatus } from './status.ts';
 import { statusFiles } from './status-files.ts';
 
@@ -39,6 +47,12 @@ export interface BuildOptions {
   readonly history?: string | undefined;
   /** Folder to write to; empty. */
   readonly out: string;
+  /** Families whose pages are written here, where several machines build the site; sorted. Default: all. */
+  readonly part?: readonly string[] | undefined;
+  /** Folder for everything that is no page of an article; default `out`. */
+  readonly restOut?: string | undefined;
+  /** What may be taken from earlier builds; absent: everything is made. Not with {@link part}. */
+  readonly earlier?: EarlierBuilds | undefined;
   readonly onStep: (step: BuildStep) => void;
 }
 
@@ -54,6 +68,12 @@ export interface BuiltSite {
   readonly scan: ContentScan;
   readonly index: SiteIndex;
   readonly pages: number;
+  /** Files of the site that is there that stay as they are; undefined: the folder written to holds all. */
+  readonly kept: readonly WrittenFile[] | undefined;
+  /** Redirects that are published. */
+  readonly redirects: number;
+  /** Files that were written here or in the workers; paths below {@link BuildOptions.out}. */
+  readonly files: readonly WrittenFile[];
 }
 
 /**
@@ -61,9 +81,15 @@ export interface BuiltSite {
  * content; then the workers fill the layouts with their articles (DESIGN.md §5).
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { host, map, pool, out } = options;
+  const { map, out } = options;
+  const rest = options.restOut ?? out;
+  const { earlier } = options;
+  // Set when the site that is there is changed in place.
+  let unchanged: ((file: string, content: string | Uint8Array) => boolean) | undefined;
+  const { host, take } = recordWrites({ ...options.host, writeOutput: (file, content) => (unchanged?.(file, content) ? undefined : options.host.writeOutput(file, content)) });
+  const pool = options.part ? keepOnly(options.pool, new Set(options.part)) : options.pool;
   const tocs = readTocs(host, map);
-  const scanning = scanContent(pool, map, tocs, { keep: true, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
+  const scanning = scanContent(pool, map, tocs, { keep: true, cache: earlier?.scan, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
@@ -79,36 +105,95 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   options.onStep({ kind: 'layouts' });
   const [scan, index] = await Promise.all([scanning, indexing]);
   const templates = (layout: TemplateLayout): Record<string, Template> =>
-    Object.fromEntries(map.config.locales.map(({ id }) => [id, splitTemplate(options.takeLayout(out, layout, id))]));
+    Object.fromEntries(map.config.locales.map(({ id }) => [id, splitTemplate(options.takeLayout(rest, layout, id))]));
+  const site = siteLookup(index);
+  const article = templates('article');
+  const input: RenderInput = { index, templates: article, out, search: options.search !== undefined };
+  const pagesCache = earlier && openPagesCache({
+    host, map, site,
+    digests: earlier.scan.digests,
+    caches: earlier.caches,
+    key: pagesKey(earlier.code, index, article, input.search),
+    isThere: ({ path, hash }) => earlier.site.get(path)?.hash === hash,
+    search: input.search,
+  });
+  // Where little stays, the whole site is as quickly written anew.
+  const keptFamilies: PagesCache['kept'] = pagesCache && pagesCache.kept.size > map.paths.length / 2 ? pagesCache.kept : new Map();
+  const isUpdate = keptFamilies.size > 0;
+  if (earlier && isUpdate) unchanged = (file, content) => earlier.site.get(file.slice(out.length + 1))?.hash === writtenFile(file, Buffer.from(content)).hash;
+  const only = pagesCache && map.paths.filter((path) => !keptFamilies.has(path));
   let pages = 0;
-  const records = inOrder(map.paths, (found) => options.search?.add(found));
-  const rendering = pool.render({ index, templates: templates('article'), out, search: options.search !== undefined }, async (report) => {
+  const files: WrittenFile[] = [];
+  const outputs = new Map<string, FamilyOutput | undefined>(map.paths.map((path) => [path, keptFamilies.get(path)]));
+  for (const output of keptFamilies.values()) pages += output.pages;
+  const fresh = new Map<string, readonly SearchRecord[]>();
+  const store = earlier && !isUpdate && options.search ? writeSearchRecords(earlier.caches, earlier.code) : undefined;
+  const records = inOrder(options.part ?? map.paths, async (found) => {
+    for (const [path, some] of found) for (const record of some) store?.add(path, record);
+    await options.search?.add(found.flatMap(([, some]) => some));
+  });
+  const rendering = pool.render({ ...input, only }, async (report) => {
     pages += report.pages;
-    await records(report.records);
+    for (const file of report.files) files.push(file);
+    pagesCache?.keep(report.families);
+    for (const { path, ...output } of report.families) outputs.set(path, output);
+    if (isUpdate) for (const [path, some] of report.records) fresh.set(path, some);
+    else await records(report.records);
   });
   rendering.catch(() => {});
   options.onStep({ kind: 'pages' });
-  const site = siteLookup(index);
-  for (const asset of assets) host.writeOutput(`${out}/${asset.path}`, asset.bytes);
+  const { redirects } = siteRedirects(map, scan.facts);
+  for (const asset of assets) host.writeOutput(`${rest}/${asset.path}`, asset.bytes);
   const listings = templates('section');
-  for (const file of sectionFiles(site, map, listings)) host.writeOutput(`${out}/${file.path}`, file.text);
-  for (const file of map.brandFiles) host.writeOutput(`${out}/${file.path}`, brandBytes(host, file));
+  for (const file of sectionFiles(site, map, listings)) host.writeOutput(`${rest}/${file.path}`, file.text);
+  for (const file of map.brandFiles) host.writeOutput(`${rest}/${file.path}`, brandBytes(host, file));
   if (map.config.statusPage) {
     const status = contentStatus(host, map, scan);
-    for (const file of statusFiles(site, status, listings[map.config.sourceLocale] ?? [], options.history ?? '')) host.writeOutput(`${out}/${file.path}`, file.text);
+    for (const file of statusFiles(site, status, listings[map.config.sourceLocale] ?? [], options.history ?? '')) host.writeOutput(`${rest}/${file.path}`, file.text);
   }
-  for (const file of siteFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
-  if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${out}/${file.path}`, file.text);
+  if (map.config.review) for (const file of reviewFiles(host, map, scan, options.checks)) host.writeOutput(`${rest}/${file.path}`, file.text);
+  for (const file of redirectFiles(map.config, redirects)) host.writeOutput(`${rest}/${file.path}`, file.text);
+  for (const file of siteFiles(site)) host.writeOutput(`${rest}/${file.path}`, file.text);
+  if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${rest}/${file.path}`, file.text);
   await Promise.all([preparing, rendering]);
-  await options.search?.write(out);
-  return { scan, index, pages };
+  const written = take(rest);
+  const kept = await finishIncrementally();
+  return { scan, index, pages, kept, redirects: redirects.length, files: [...files, ...(rest === out ? written : [])] };
+
+  /** Makes the search indexes, and notes for later builds what this one has made. */
+  async function finishIncrementally(): Promise<WrittenFile[] | undefined> {
+    if (!earlier || !pagesCache) {
+      await options.search?.write(out);
+      return undefined;
+    }
+    const complete = new Map([...outputs].flatMap(([path, output]) => (output ? [[path, output] as const] : [])));
+    const kept = [...keptFamilies.values()].flatMap((output) => output.files);
+    const search = options.search;
+    if (search) {
+      if (isUpdate) kept.push(...await indexChanged({ host, map, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
+      store?.commit();
+      await search.write(out);
+      files.push(...keepIndexes({ map, pages: pagesCache, outputs: complete, host }, out, new Set(written.map(({ path }) => path))));
+    }
+    pagesCache.save();
+    return isUpdate ? [...kept, ...written.filter(({ path, hash }) => earlier.site.get(path)?.hash === hash)] : undefined;
+  }
+
+  async function renderAgain(paths: readonly string[]): Promise<ReadonlyMap<string, readonly SearchRecord[]>> {
+    const again = new Map<string, readonly SearchRecord[]>();
+    await pool.render({ ...input, only: paths }, async (report) => {
+      for (const file of report.files) files.push(file);
+      for (const [path, some] of report.records) again.set(path, some);
+    });
+    return again;
+  }
 }
 
 /**
  * Astro's part. Whether it was done before is known only when the content has been read, so that with an empty
  * cache it is done meanwhile.
  */
-async function renderLayouts({ layouts, renderSite, map, out }: BuildOptions, source: SiteSource, indexing: Promise<SiteIndex>): Promise<void> {
+async function renderLayouts({ layouts, renderSite, map, out: pagesOut, restOut: out = pagesOut }: BuildOptions, source: SiteSource, indexing: Promise<SiteIndex>): Promise<void> {
   if (!layouts) return renderSite(source, out);
   const rendering = layouts.cache.isEmpty() ? renderSite(source, out) : undefined;
   await Promise.all([rendering, indexing]);
@@ -121,14 +206,14 @@ async function renderLayouts({ layouts, renderSite, map, out }: BuildOptions, so
 }
 
 /** Hands on what the shards report in the order of the paths: an index depends on the order of its records. */
-function inOrder(paths: readonly string[], take: (records: readonly SearchRecord[]) => Promise<void> | undefined): (reports: RenderReport['records']) => Promise<void> {
+function inOrder(paths: readonly string[], take: (records: RenderReport['records']) => Promise<void>): (reports: RenderReport['records']) => Promise<void> {
   const waiting = new Map<string, readonly SearchRecord[]>();
   let next = 0;
   return async (reports) => {
     for (const [path, records] of reports) waiting.set(path, records);
-    const ready: SearchRecord[] = [];
+    const ready: [string, readonly SearchRecord[]][] = [];
     for (let path = paths[next]; path !== undefined && waiting.has(path); path = paths[next]) {
-      ready.push(...(waiting.get(path) ?? []));
+      ready.push([path, waiting.get(path) ?? []]);
       waiting.delete(path);
       next += 1;
     }

@@ -22,6 +22,8 @@ interface KnownPage {
   /** File that the page says search engines should show; undefined when it is not of this site. */
   readonly canonical: string | undefined;
   readonly indexed: boolean;
+  /** The redirect that stands at a page's address: the file it leads to, or undefined when that is not of this site. */
+  readonly redirect: { readonly to: string | undefined } | undefined;
   /** Key of the alternates, equal on pages that name the same ones; undefined when there are none. */
   readonly alternates: string | undefined;
 }
@@ -53,6 +55,7 @@ export function checkSite({ host, folder, base, onPage }: CheckSiteOptions): Sit
     else if (/(?:^|\/)sitemap(?:-\d+)?\.xml$/.test(file)) checkSitemap(file, read(file) ?? '');
     else if (/\.webmanifest$/.test(file)) checkNamed(file, /"(?:src|start_url|scope)":\s*"([^"]*)"/g);
     else if (/(?:^|\/)(?:feed|rss)\.xml$/.test(file)) checkNamed(file, /<link[^>]*\shref="([^"]*)"|<link>([^<]*)<\/link>/g);
+    else if (file === '_redirects') checkNamed(file, /^\S+ (\S+) 30\d$/gm);
     else if (/(?:^|\/)llms\.txt$/.test(file)) checkNamed(file, /\]\(([^()\s]*)\)/g);
   }
   return { pages: pages.length, ...found.report() };
@@ -129,6 +132,10 @@ export function checkSite({ host, folder, base, onPage }: CheckSiteOptions): Sit
     const target = canonical === undefined ? undefined : locate(canonical, file);
     if (canonical === undefined && indexed) add('canonical-missing', '<link rel="canonical">', 'The page may be found and does not say its canonical address.');
     if (more.length > 0) add('canonical-wrong', canonical ?? '', 'The page names more than one canonical address.');
+    if (page.refresh !== undefined) {
+      const to = locate(page.refresh, file);
+      return { lang: page.lang, canonical: undefined, indexed, redirect: { to: to.kind === 'file' ? to.file : undefined }, alternates: undefined };
+    }
     if (canonical !== undefined && target?.kind !== 'file') add('canonical-wrong', canonical, `The canonical address ${canonical} is no page of this site.`);
     const absolute = origin !== undefined;
     for (const url of [...page.canonicals, ...page.alternates.map(([, href]) => href)]) {
@@ -136,10 +143,12 @@ export function checkSite({ host, folder, base, onPage }: CheckSiteOptions): Sit
     }
     const alternates = page.alternates.length === 0 ? undefined : createHash('sha256').update(JSON.stringify(page.alternates.map(([hreflang, href]) => [hreflang, href]))).digest('base64url');
     if (alternates !== undefined && !sets.has(alternates)) sets.set(alternates, page.alternates);
-    return { lang: page.lang, canonical: target?.kind === 'file' ? target.file : undefined, indexed, alternates };
+    return { lang: page.lang, canonical: target?.kind === 'file' ? target.file : undefined, indexed, redirect: undefined, alternates };
   }
 
   function checkAddresses(file: string, page: KnownPage): void {
+    const next = page.redirect?.to === undefined ? undefined : known.get(page.redirect.to);
+    if (next?.redirect) found.add({ rule: 'redirect-wrong', file, about: addressOf(page.redirect?.to ?? ''), message: `The page only leads to ${addressOf(page.redirect?.to ?? '')}, which leads on to another page or back.` });
     const shown = page.canonical === undefined ? undefined : known.get(page.canonical);
     if (shown && shown.canonical !== page.canonical) found.add({ rule: 'canonical-wrong', file, about: addressOf(page.canonical ?? ''), message: `The canonical page ${addressOf(page.canonical ?? '')} names yet another one as canonical.` });
     if (page.alternates === undefined) return;

@@ -3,6 +3,7 @@ import type { ProjectRules } from '../checks/define-check.ts';
 import type { Inventory } from './inventory.ts';
 import { isFragmentPath } from './fragment-path.ts';
 import { pageSlugs } from './page-slug.ts';
+import { NO_REDIRECTS, type DeclaredRedirects } from './redirects-declared.ts';
 import { NO_RULES } from './project-rules.ts';
 import type { LinkContext } from './resolve-link.ts';
 
@@ -23,6 +24,8 @@ export interface ContentMap {
   readonly brandFiles: readonly BrandFile[];
   /** Terms, patterns and names of the project. */
   readonly rules: ProjectRules;
+  /** Redirects that are written beside the articles. */
+  readonly redirects: DeclaredRedirects;
   /** What the configuration says that could not be done as it says; sentences. */
   readonly notes: readonly string[];
 }
@@ -45,6 +48,7 @@ export function contentMap(root: string, config: SiteConfig, inventory: Inventor
     sections: sectionSlugs(slugs),
     brandFiles: [],
     rules: NO_RULES,
+    redirects: NO_REDIRECTS,
     notes: [],
   };
 }

@@ -1,6 +1,5 @@
-import { articleTitle } from '../ingest/article-title.ts';
 import type { Term } from '../checks/define-check.ts';
-import type { Article, Segment } from '../model/article.ts';
+import type { Segment } from '../model/article.ts';
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../model/exchange.ts';
 import type { Family, Translation } from '../model/family.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,11 +8,15 @@ import type { Locale } from '../model/locale.ts';
 import type { SegmentReview } from '../model/review.ts';
 import { isReviewed, reviewOf } from '../review/review-of.ts';
 import { contentHash } from '../text/content-hash.ts';
+import { titlePairs } from '../exchange/link-titles.ts';
 import { itsTypeOf } from './its-types.ts';
+import { isSourceText, plainUnit, plainUnits } from './plain-units.ts';
 import { termsIn } from './terms-in.ts';
 
 /** Which segments are exported. */
-export type ExchangeSelection = 'untranslated' | 'findings' | 'stale' | 'not-reviewed';
+export const EXCHANGE_SELECTIONS = ['untranslated', 'findings', 'stale', 'not-reviewed'] as const;
+
+export type ExchangeSelection = (typeof EXCHANGE_SELECTIONS)[number];
 
 export interface UnitContext {
   readonly locale: Locale;
@@ -32,10 +35,15 @@ export function exchangeFile(family: Family, translation: Translation, context: 
   const { locale, sourceLocale } = context;
   const findings = Map.groupBy(context.findings, ({ segment }) => segment);
   const stale = new Set(translation.changes.flatMap((change) => (change.kind === 'edited' || change.kind === 'removed' ? [change.ordinal] : [])));
+  const ordinals = new Set<string>();
   const segments = translation.article.segments.flatMap((segment) => {
+    // Of two segments with one ordinal (damage that a check reports) the second cannot be named.
+    if (ordinals.has(segment.ordinal)) return [];
+    ordinals.add(segment.ordinal);
     const unit = segmentUnit(segment, translation, findings.get(segment.ordinal) ?? [], context);
-    return isWanted(unit, segment, stale, context) ? [unit] : [];
+    return isWanted(unit, segment, stale, context) ? [unit, ...titleUnits(unit)] : [];
   });
+  const plain = plainUnits(family, translation, context);
   return {
     path: family.path,
     locale: locale.id,
@@ -43,7 +51,7 @@ export function exchangeFile(family: Family, translation: Translation, context: 
     targetTag: locale.tag,
     sourceDir: sourceLocale.dir,
     targetDir: locale.dir,
-    units: context.only === undefined ? [...plainUnits(family, translation, context), ...segments] : segments,
+    units: context.only === undefined ? [...plain, ...segments] : context.only === 'untranslated' ? [...plain.filter(isSourceText), ...segments] : segments,
   };
 }
 
@@ -75,7 +83,7 @@ function isWanted({ notes, state, source, target }: ExchangeUnit, segment: Segme
     case undefined:
       return true;
     case 'untranslated':
-      return state === 'initial' || (target.raw === source.raw && /\p{L}/u.test(source.plain)) || notes.some(({ text }) => text.startsWith('untranslated:'));
+      return state === 'initial' || isSourceText({ source, target }) || notes.some(({ text }) => text.startsWith('untranslated:'));
     case 'findings':
       return notes.some(({ category }) => category === 'qa');
     case 'stale':
@@ -85,39 +93,7 @@ function isWanted({ notes, state, source, target }: ExchangeUnit, segment: Segme
   }
 }
 
-/** Title and description, where their source is known: from the source file, or because the title is the first heading. */
-function plainUnits({ sourceArticle }: Family, { article, handOff }: Translation, { inlineText }: UnitContext): ExchangeUnit[] {
-  return (['title', 'description'] as const).flatMap((key) => {
-    const target = textOf(article, key);
-    const source = (sourceArticle && textOf(sourceArticle, key)) ?? (key === 'title' ? headingSource(article, inlineText) : undefined);
-    if (target === undefined || source === undefined) return [];
-    const unit: ExchangeUnit = {
-      id: key,
-      kind: 'plain',
-      source: plain(source),
-      target: plain(target),
-      sourceHash: contentHash(source),
-      targetHash: contentHash(target),
-      state: 'translated',
-      ...(handOff.provenance && { provenance: handOff.provenance }),
-      notes: [],
-    };
-    return [unit];
-  });
-}
-
-function textOf(article: Article, key: 'title' | 'description'): string | undefined {
-  const value = article.frontmatter.data[key];
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-/** The source of the heading that says what the title says. */
-function headingSource(article: Article, inlineText: UnitContext['inlineText']): string | undefined {
-  const title = articleTitle(article).trim();
-  const heading = article.segments[0];
-  return heading && inlineText(heading.target).plain.trim() === title ? inlineText(heading.source).plain.trim() : undefined;
-}
-
-function plain(raw: string): InlineText {
-  return { raw, tokens: raw === '' ? [] : [{ kind: 'text', start: 0, end: raw.length, text: raw }], plain: raw, runs: [] };
+/** The titles of a segment's links, which no code of a tool shows. */
+function titleUnits({ id, source, target, provenance }: ExchangeUnit): ExchangeUnit[] {
+  return titlePairs(source, target).map((pair) => plainUnit(`${id}.t${pair.number}`, pair.source.title, pair.target.title, provenance));
 }

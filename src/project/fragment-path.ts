@@ -3,5 +3,7 @@
  * lead there, but no reader looks for them: no listing and no search engine shows them.
  */
 export function isFragmentPath(path: string): boolean {
-  return /(^|\/)(?:includes?|_[^/]*)\//i.test(path);
+  return path.includes('/') && FRAGMENT.test(path);
 }
+
+const FRAGMENT = /(?:^|\/)(?:includes?|_[^/]*)\//i;

@@ -1,11 +1,14 @@
 import type { FolderListing, RefusedEntry } from '../model/host.ts';
 import type { Locale } from '../model/locale.ts';
+import { SIDECAR_ENDING } from '../review/sidecar.ts';
 
 /** Every file of the content by locale, as names only: nothing has been read. */
 export interface Inventory {
   readonly locales: ReadonlyMap<string, LocaleFiles>;
-  /** All files below the content root, relative to it. */
+  /** All files below the content root, relative to it; without those of {@link reviews}, which are nobody's to link or to publish. */
   readonly files: ReadonlySet<string>;
+  /** Files in which people have said what they think of an article's translation; relative to the content root. */
+  readonly reviews: ReadonlySet<string>;
   readonly refused: readonly RefusedEntry[];
 }
 
@@ -21,17 +24,20 @@ export interface LocaleFiles {
 
 /** Sorts a listing of the content root into locales. Folders of locales may lie outside the root (`dir` in `site.yml`). */
 export function takeInventory(locales: readonly Locale[], root: FolderListing, outside: ReadonlyMap<string, FolderListing>): Inventory {
-  const files = new Set(root.files);
+  const files = new Set<string>();
+  const reviews = new Set<string>();
+  const add = (file: string): void => void (file.endsWith(SIDECAR_ENDING) ? reviews : files).add(file);
+  root.files.forEach(add);
   const refused = [...root.refused];
   const byLocale = new Map<string, LocaleFiles>();
   const grouped = groupByFolder(root.files, locales.filter((locale) => !outside.has(locale.folder)));
   for (const locale of locales) {
     const elsewhere = outside.get(locale.folder);
-    for (const path of elsewhere?.files ?? []) files.add(`${locale.folder}/${path}`);
+    for (const path of elsewhere?.files ?? []) add(`${locale.folder}/${path}`);
     for (const entry of elsewhere?.refused ?? []) refused.push({ ...entry, path: `${locale.folder}/${entry.path}` });
     byLocale.set(locale.id, localeFiles(locale, elsewhere?.files ?? grouped.get(locale.folder) ?? []));
   }
-  return { locales: byLocale, files, refused };
+  return { locales: byLocale, files, reviews, refused };
 }
 
 /** Folder of a locale that `site.yml` places outside the content root. */

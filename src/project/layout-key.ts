@@ -18,6 +18,7 @@ export async function layoutKey(source: SiteSource, locales: readonly string[], 
     // Filling the unrendered text gives the same sentences and addresses as filling the rendered one.
     source.mdxKeys().map((key) => [key, source.mdxCode(key), source.mdxHasSource(key), source.finishMdx(key, source.mdxCode(key))]),
     source.sourceLanguage(),
+    source.hasReview(),
   ];
   return createHash('sha256').update(code).update(JSON.stringify(answers)).digest('hex');
 }

@@ -2,6 +2,7 @@ import type { Check } from '../checks/define-check.ts';
 import type { Host } from '../model/host.ts';
 import type { SiteIndex } from '../model/site.ts';
 import type { SiteSource } from '../views/site-source.ts';
+import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import type { PublishedAsset } from './assets.ts';
 import type { ContentMap } from './content-map.ts';
 import { brandBytes } from './page-frames.ts';
@@ -24,7 +25,10 @@ export interface LiveSite {
 }
 
 /** Reads the whole content; then each change costs what the family costs. */
-export function openLiveSite(host: Host, map: ContentMap, checks: readonly Check[], writeAsset: (asset: PublishedAsset) => void): LiveSite {
+export function openLiveSite(host: Host, opened: ContentMap, checks: readonly Check[], writeAsset: (asset: PublishedAsset) => void): LiveSite {
+  // A first word about an article makes a new file, which is no reason to begin anew.
+  const reviews = new Set(opened.inventory.reviews);
+  const map = { ...opened, inventory: { ...opened.inventory, reviews } };
   const shard = createShard({ host, map, writeAsset });
   const reports = new Map<string, ScanReport>();
   let scan: ContentScan;
@@ -47,7 +51,8 @@ export function openLiveSite(host: Host, map: ContentMap, checks: readonly Check
       return others.get(path);
     },
     update(files) {
-      const changed = new Set(files.map((file) => file.toLowerCase()));
+      for (const file of files) if (file.endsWith(SIDECAR_ENDING)) reviews.add(file);
+      const changed = new Set(files.map((file) => (file.endsWith(SIDECAR_ENDING) ? file.slice(0, -SIDECAR_ENDING.length) : file).toLowerCase()));
       const folders = [...map.inventory.locales.values()].map(({ locale }) => (locale.folder === '.' ? '' : `${locale.folder}/`.toLowerCase()));
       read(map.paths.filter((path) => folders.some((folder) => changed.has(folder + path.toLowerCase()))));
     },

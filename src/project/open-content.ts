@@ -8,6 +8,7 @@ import { isOutside, takeInventory } from './inventory.ts';
 import { parseGlossary } from './parse-glossary.ts';
 import { NO_SITE_FILE, parseSiteFile, type ParsedSiteFile } from './parse-site-file.ts';
 import { projectRules, type PatternRisk } from './project-rules.ts';
+import { readRedirects } from './redirects-declared.ts';
 import { siteConfig } from './site-config.ts';
 
 export interface ContentOptions {
@@ -51,7 +52,7 @@ export function openContent(host: Host, options: ContentOptions): ContentMap {
     if (isOutside(locale) && !outside.has(locale.folder)) listOutside(host, root, locale.folder, outside);
   }
   const map = framedContent(host, contentMap(root, { ...config, frames: {} }, takeInventory(config.locales, listing, outside)), file);
-  return { ...map, rules: projectRules(file, readGlossary(host, root, listing), options.patternRisk ?? (() => undefined)) };
+  return { ...map, rules: projectRules(file, readGlossary(host, root, listing), options.patternRisk ?? (() => undefined)), redirects: readRedirects(host, root, config, map.inventory, file) };
 }
 
 function topFolders(files: readonly string[]): string[] {

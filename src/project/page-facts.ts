@@ -8,7 +8,13 @@ import { isFragmentPath } from './fragment-path.ts';
 import { sourceBitext } from './source-bitext.ts';
 
 /** A page of one family before its address is known. */
-export type PageFacts = Omit<PageEntry, 'slug' | 'url'> & { readonly uid: string | undefined };
+export type PageFacts = Omit<PageEntry, 'slug' | 'url'> & {
+  readonly uid: string | undefined;
+  /** Where the article leads instead of having a page: `redirect_url` of its frontmatter. */
+  readonly redirect?: string;
+  /** Former paths or addresses of the article. */
+  readonly aliases?: readonly string[];
+};
 
 /** The pages of a family: one per locale that has the article, the source's, and what stands in for missing ones. */
 export function pageFacts(family: Family, config: SiteConfig, handOffs: ReadonlyMap<string, HandOff>): PageFacts[] {
@@ -35,6 +41,7 @@ function ownPage({ locale, article, handOff, changes, version }: Translation, co
     robots: robotsOf(article, config),
     mdx: isMdx(article),
     uid: textValue(article, 'uid'),
+    ...redirectsOf(article),
   };
 }
 
@@ -57,6 +64,7 @@ function sourcePage(family: Family, config: SiteConfig, handOffs: ReadonlyMap<st
     robots: robotsOf(base, config),
     mdx: isMdx(base),
     uid: textValue(base, 'uid'),
+    ...redirectsOf(base),
   };
 }
 
@@ -80,6 +88,13 @@ function robotsOf(article: Article, config: SiteConfig): string | undefined {
 /** An article that does not parse as MDX is published as Markdown. */
 function isMdx(article: Article): boolean {
   return article.format === 'mdx' && readMdx(article.skeleton).problem === undefined;
+}
+
+function redirectsOf(article: Article): Pick<PageFacts, 'redirect' | 'aliases'> {
+  const redirect = textValue(article, 'redirect_url');
+  const { aliases } = article.frontmatter.data;
+  const former = (Array.isArray(aliases) ? aliases : [aliases]).filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+  return { ...(redirect !== undefined && { redirect }), ...(former.length > 0 && { aliases: former }) };
 }
 
 function textValue(article: Article, key: string): string | undefined {

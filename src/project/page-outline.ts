@@ -7,6 +7,8 @@ export interface PageOutline {
   readonly dir: string | undefined;
   readonly hasTitle: boolean;
   readonly robots: string | undefined;
+  /** Where the browser goes on to by itself. Among the links, too. */
+  readonly refresh: string | undefined;
   readonly canonicals: readonly string[];
   /** `<link rel="alternate" hreflang>` in document order. */
   readonly alternates: readonly (readonly [hreflang: string, href: string])[];
@@ -95,6 +97,7 @@ function collect() {
   let document: Pick<PageOutline, 'lang' | 'dir'> = { lang: undefined, dir: undefined };
   let robots: string | undefined;
   let policy: string | undefined;
+  let refresh: string | undefined;
   let title = '';
   let reading: 'title' | 'script' | undefined;
 
@@ -139,7 +142,7 @@ function collect() {
     close(name: string): void {
       if (name === reading) reading = undefined;
     },
-    outline: (): PageOutline => ({ ...document, hasTitle: title.trim() !== '', robots, policy, canonicals, alternates, links, media, requests, ids, repeatedIds: [...repeatedIds], idReferences: [...idReferences], inlineScripts, handlers: [...handlers] }),
+    outline: (): PageOutline => ({ ...document, hasTitle: title.trim() !== '', robots, refresh, policy, canonicals, alternates, links, media, requests, ids, repeatedIds: [...repeatedIds], idReferences: [...idReferences], inlineScripts, handlers: [...handlers] }),
   };
 
   function push(list: 'links' | 'media' | 'requests', url: string | undefined): void {
@@ -150,6 +153,10 @@ function collect() {
     const content = attributes.get('content');
     if (attributes.get('name')?.toLowerCase() === 'robots') robots = content;
     if (attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy') policy = content;
+    if (attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
+      refresh = /^\s*\d+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content ?? '')?.[1]?.trim();
+      push('links', refresh);
+    }
     if (/^og:(?:image|audio|video)$/.test(attributes.get('property') ?? '')) push('media', content);
   }
 

@@ -85,6 +85,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'rules.flags': 'Write letters of i, m, s, u and v.',
   names: 'Write a list of names: `- Contoso`.',
   statusPage: 'Write true or false.',
+  review: 'Write true or false.',
+  redirects: 'Write a list of `- from: guides/old.md` with `to: guides/new.md`, or an address that begins with / or https://.',
   ignore: 'Write a list of entries with `rules`, `paths` and `reason`: `- rules: [empty-segment]`.',
   'ignore.reason': 'Write why these findings are no problem.',
   limits: 'Write `maxStale: 10` or `5%`, `minTranslated: 90%`, and `maxFindings: 0` or one number per rule or severity; for one locale below `locales`.',

@@ -19,6 +19,7 @@ const TEXTS: Readonly<Record<ImportRefusal, (detail: string) => readonly [messag
   'breaks-pairs': () => ['The file would be read as other segments.', 'Leave out span tags, and close every backtick.'],
   'damaged': () => ['The tags of this segment are damaged in the file.', 'Mend them in the file first; `interlinear validate` says where.'],
   'gone': () => ['The article has no such segment any more.', 'Load the article again.'],
+  'unknown-article': () => ['There is no such article in this locale.', 'Check that the file belongs to this content; articles may have been moved since.'],
   'unknown-unit': () => ['The article has no such segment.', 'Export the article again and translate that file.'],
   'not-text': () => ['The text cannot be written into the metadata without changing more than it.', 'Change it in the file.'],
 };

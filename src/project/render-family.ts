@@ -12,17 +12,23 @@ import { sourceBitext } from './source-bitext.ts';
 /** The page of one locale as plain props; undefined when the family has no page there. */
 export function familyPage(family: Family, entry: PageEntry, site: SiteLookup, context: BodyContext): ArticlePage | undefined {
   const text = pageText(family, entry);
-  return text && articlePage(site, entry, family, entry.mdx ? EMPTY : articleBody(text, context, entry.slug !== ''), pageTools(context));
+  return text && articlePage(site, entry, family, entry.mdx ? EMPTY : articleBody(text, context, entry.slug !== ''), pageTools(family, context));
 }
 
 /** The same page with the body that MDX has rendered, placeholders still in it. */
 export function mdxPage(family: Family, entry: PageEntry, site: SiteLookup, context: BodyContext, rendered: string): ArticlePage | undefined {
   const text = pageText(family, entry);
-  return text && articlePage(site, entry, family, articleBody(text, context, entry.slug !== '', compileRendered(rendered)), pageTools(context));
+  return text && articlePage(site, entry, family, articleBody(text, context, entry.slug !== '', compileRendered(rendered)), pageTools(family, context));
 }
 
-function pageTools({ cache }: BodyContext): PageTools {
-  return { plain: (raw) => cache.text(raw).plain };
+function pageTools({ translations }: Family, { cache, reviewed }: BodyContext): PageTools {
+  return {
+    plain: (raw) => cache.text(raw).plain,
+    reviewOf: (locale) => {
+      const article = translations.find((translation) => translation.locale === locale)?.article;
+      return article && reviewed?.(article);
+    },
+  };
 }
 
 const EMPTY: ArticleBody = { html: '', headings: [], summary: '', facing: false };

@@ -7,7 +7,7 @@ import { plainMarkdown, type MarkdownPiece } from '../text/plain-markdown.ts';
  */
 export function replaceInText(side: InlineText, find: string, replacement: string, matchCase: boolean, inlineText: (raw: string) => InlineText): string | undefined {
   if (find === '') return undefined;
-  const pattern = new RegExp(find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), matchCase ? 'gu' : 'giu');
+  const pattern = patternOf(find, matchCase);
   let found = false;
   const pieces = side.tokens.map((token): MarkdownPiece => {
     if (token.kind !== 'text' || token.text.search(pattern) === -1) return { native: side.raw.slice(token.start, token.end) };
@@ -21,4 +21,14 @@ export function replaceInText(side: InlineText, find: string, replacement: strin
     const read = inlineText(raw);
     return markup(read) === markup(side) && read.tokens.map((token) => ('text' in token ? token.text : token.kind === 'code' ? token.value : '')).join('') === shown;
   });
+}
+
+/** Whether a text may hold what is looked for; cheaper than {@link replaceInText}. */
+export function textFinder(find: string, matchCase: boolean): (raw: string) => boolean {
+  const pattern = patternOf(find, matchCase);
+  return (raw) => raw.search(pattern) !== -1;
+}
+
+function patternOf(find: string, matchCase: boolean): RegExp {
+  return new RegExp(find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), matchCase ? 'gu' : 'giu');
 }

@@ -6,7 +6,9 @@ import type { ContentMap } from './content-map.ts';
 import type { PageFacts } from './page-facts.ts';
 import { contentFile, localeOfFile } from './inventory.ts';
 import { pageSlug } from './page-slug.ts';
-import type { ScanReport } from './shard.ts';
+import { siteRedirects } from './redirects.ts';
+import type { ScanCache } from './cache-scan.ts';
+import type { FamilyScan, ScanReport } from './shard.ts';
 import { isLocaleFolder } from './site-config.ts';
 import { mergeVariants } from './source-variants.ts';
 import type { TocFile } from './site-index.ts';
@@ -16,6 +18,8 @@ import { suppressFindings } from './suppress.ts';
 export interface ShardPool {
   readonly size: number;
   scan(worker: number, input: { readonly paths: readonly string[]; readonly keep: boolean }): Promise<ScanReport>;
+  /** The same, of each family by itself, to be kept for later runs. */
+  scanEach(worker: number, input: { readonly paths: readonly string[]; readonly keep: boolean }): Promise<readonly FamilyScan[]>;
 }
 
 export interface ContentScan {
@@ -34,28 +38,42 @@ const CHUNK = 48;
 /** Chunks that a worker has before it: this thread may be busy when one is done. */
 const AHEAD = 4;
 
-/** Reads and checks all families, sharing them out to the workers as these get free. */
-export async function scanContent(pool: ShardPool, map: ContentMap, tocs: readonly TocFile[], options: { readonly keep: boolean; readonly onProgress?: (done: number) => void }): Promise<ContentScan> {
-  const reports: ScanReport[] = [];
-  const queue = chunksOf(map.paths);
-  let done = 0;
+export interface ScanOptions {
+  /** Whether the workers keep in memory what they read. */
+  readonly keep: boolean;
+  /** What is known from earlier runs; absent: everything is scanned. */
+  readonly cache?: ScanCache | undefined;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Reads and checks all families that are not known, sharing them out to the workers as these get free. */
+export async function scanContent(pool: ShardPool, map: ContentMap, tocs: readonly TocFile[], options: ScanOptions): Promise<ContentScan> {
+  const { keep, cache } = options;
+  const reports: ScanReport[] = [...(cache?.known.values() ?? [])];
+  const queue = chunksOf(cache ? map.paths.filter((path) => !cache.known.has(path)) : map.paths);
+  let done = reports.length;
   await Promise.all(
     Array.from({ length: pool.size * AHEAD }, async (_, index) => {
       const worker = index % pool.size;
       for (let paths = queue.shift(); paths; paths = queue.shift()) {
-        reports.push(await pool.scan(worker, { paths, keep: options.keep }));
+        if (cache) {
+          const scans = await pool.scanEach(worker, { paths, keep });
+          cache.keep(scans);
+          for (const { report } of scans) reports.push(report);
+        } else reports.push(await pool.scan(worker, { paths, keep }));
         done += paths.length;
         options.onProgress?.(done);
       }
     }),
   );
+  cache?.save();
   return joinReports(reports, map, tocs);
 }
 
 /** Joins what was found family by family; the order of `reports` does not matter. */
 export function joinReports(reports: readonly ScanReport[], map: ContentMap, tocs: readonly TocFile[]): ContentScan {
   const localeOrder = map.config.locales.map(({ id }) => id);
-  const found = sortFindings(reports.flatMap((report) => report.findings).concat(siteFindings(map, tocs), repeatFindings(map, reports)), localeOrder);
+  const found = sortFindings(reports.flatMap((report) => report.findings).concat(siteFindings(map, tocs), repeatFindings(map, reports), redirectFindings(map, reports)), localeOrder);
   const { findings, suppressed } = suppressFindings(found, reports.flatMap((report) => report.comments), map.config, checks.map(({ id }) => id));
   return {
     facts: reports.flatMap((report) => report.pages),
@@ -86,6 +104,13 @@ function repeatFindings(map: ContentMap, reports: readonly ScanReport[]): Findin
   const checks = selectChecks(map.config.checks);
   if (checks.repeats.length === 0 || map.paths.length < map.slugs.size) return [];
   return runChecks(checks, { scope: 'repeats', variants: mergeVariants(reports.flatMap(({ variants }) => variants)) });
+}
+
+/** Of a part of the site, the redirects of other articles are not known. */
+function redirectFindings(map: ContentMap, reports: readonly ScanReport[]): Finding[] {
+  if (map.paths.length < map.slugs.size) return [];
+  const { facts } = siteRedirects(map, reports.flatMap(({ pages }) => pages));
+  return facts.length === 0 ? [] : runChecks(selectChecks(map.config.checks), { scope: 'redirect', redirects: facts });
 }
 
 /** Checks of names and navigation files, for which no article is read. */

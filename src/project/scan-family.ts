@@ -10,8 +10,12 @@ import type { Finding } from '../model/finding.ts';
 import type { InlineText } from '../model/inline.ts';
 import type { Locale } from '../model/locale.ts';
 import type { SourceVariant } from '../model/repeats.ts';
+import type { LinkTarget } from '../model/site.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
+import { SIDECAR_ENDING } from '../review/sidecar.ts';
+import type { ArticleReviews } from './article-reviews.ts';
 import type { ArticleStore } from './article-store.ts';
+import type { Trace } from './cache-trace.ts';
 import type { ContentMap } from './content-map.ts';
 import { pageFacts, type PageFacts } from './page-facts.ts';
 import { mdxFacts } from './mdx-facts.ts';
@@ -28,9 +32,13 @@ export interface ScanContext {
   /** One side of a segment, read once per distinct text. */
   readonly inlineText: (raw: string) => InlineText;
   readonly store: ArticleStore;
+  /** What people have said of an article; undefined where nobody has. */
+  readonly reviewsOf: (article: Article) => ArticleReviews | undefined;
   /** Ids on the page of an article; undefined when there is no such article. */
   readonly anchorsOf: (locale: string, path: string) => ReadonlySet<string> | undefined;
   readonly includesOf: (locale: string, path: string) => readonly string[];
+  /** Notes what the findings of the family depend on; absent: nobody wants to know. */
+  readonly trace?: Trace | undefined;
 }
 
 export interface ScannedFamily {
@@ -43,6 +51,8 @@ export interface ScannedFamily {
   readonly variants: readonly SourceVariant[];
   /** Articles and segments by locale. */
   readonly counts: readonly { readonly locale: string; readonly segments: number }[];
+  /** The text of every file that could be read, by locale. */
+  readonly texts: readonly { readonly locale: string; readonly text: string }[];
 }
 
 /** Reads, ingests, aligns and checks one path in all its locales. */
@@ -61,6 +71,7 @@ export function scanFamily(path: string, context: ScanContext): ScannedFamily {
   const family = align(path, inputs, { sourceLocale: map.config.sourceLocale, locales: map.config.locales.map((locale) => locale.id) });
   findings.push(...runChecks(checks, { scope: 'family', family, locales: context.locales }));
   for (const input of inputs) findings.push(...articleFindings(input, context));
+  findings.push(...inputs.flatMap(({ article }) => reviewFindings(article, context)));
   const handOffs = new Map(inputs.map((input) => [input.article.locale, input.handOff]));
   return {
     family,
@@ -69,11 +80,12 @@ export function scanFamily(path: string, context: ScanContext): ScannedFamily {
     comments: inputs.flatMap(({ article }) => readSuppressions(article)),
     variants: checks.repeats.length === 0 ? [] : inputs.flatMap(({ article }) => (article.locale === map.config.sourceLocale ? [] : sourceVariants(article, context.inlineText))),
     counts: inputs.map(({ article }) => ({ locale: article.locale, segments: article.segments.length })),
+    texts: inputs.map(({ article }) => ({ locale: article.locale, text: article.text })),
   };
 }
 
 function articleFindings({ article, handOff }: { readonly article: Article; readonly handOff: HandOff }, context: ScanContext): Finding[] {
-  const { map, checks, links } = context;
+  const { map, checks, links, trace } = context;
   const locale = context.locales.get(article.locale);
   if (!locale) return [];
   const isSource = article.locale === map.config.sourceLocale;
@@ -82,17 +94,32 @@ function articleFindings({ article, handOff }: { readonly article: Article; read
   if (!isSource) for (const finding of segmentFindings(article, locale, context)) findings.push(finding);
   const references = articleReferences(article);
   if (references.length === 0) return findings;
+  const resolve = (url: string): LinkTarget => {
+    const target = resolveLink(links, article.locale, article.path, url);
+    trace?.link(article.locale, article.path, url, target);
+    return target;
+  };
+  // Anchors that others ask for come from what is included.
+  if (trace) for (const { kind, url } of references) if (kind === 'include') resolve(url);
   return findings.concat(
     runChecks(checks, {
       scope: 'reference',
       article,
       references,
       sourceLocale: map.config.sourceLocale,
-      resolveLink: (url) => resolveLink(links, article.locale, article.path, url),
+      resolveLink: resolve,
       anchorsOf: context.anchorsOf,
       includesOf: (path) => context.includesOf(article.locale, path),
     }),
   );
+}
+
+/** Damaged lines, and a file that cannot be read at all. */
+function reviewFindings(article: Article, { checks, reviewsOf }: ScanContext): Finding[] {
+  const reviews = checks.review.length > 0 ? reviewsOf(article) : undefined;
+  if (!reviews || (reviews.damaged.length === 0 && reviews.problem === undefined)) return [];
+  const problems = reviews.problem === undefined ? reviews.damaged : [{ reason: reviews.problem, line: 1 }];
+  return runChecks(checks, { scope: 'review', locale: article.locale, path: article.path, file: `${article.file}${SIDECAR_ENDING}`, problems });
 }
 
 function segmentFindings(article: Article, locale: Locale, { map, checks, settings, locales, inlineText }: ScanContext): Finding[] {
@@ -103,8 +130,8 @@ function segmentFindings(article: Article, locale: Locale, { map, checks, settin
     article.segments.map((segment) => ({
       scope: 'segment',
       segment,
-      source: inlineText(segment.source),
-      target: inlineText(segment.target),
+      source: new LazyInlineText(segment.source, inlineText),
+      target: new LazyInlineText(segment.target, inlineText),
       locale,
       sourceLocale,
       article,
@@ -113,6 +140,31 @@ function segmentFindings(article: Article, locale: Locale, { map, checks, settin
   );
 }
 
-function filesOf(map: ContentMap, path: string): Locale[] {
+/** Read when a check looks at more than the raw text: most need not, of most segments. */
+class LazyInlineText implements InlineText {
+  readonly raw: string;
+  readonly #read: (raw: string) => InlineText;
+  #text: InlineText | undefined;
+
+  constructor(raw: string, read: (raw: string) => InlineText) {
+    this.raw = raw;
+    this.#read = read;
+  }
+
+  get tokens(): InlineText['tokens'] {
+    return (this.#text ??= this.#read(this.raw)).tokens;
+  }
+
+  get plain(): string {
+    return (this.#text ??= this.#read(this.raw)).plain;
+  }
+
+  get runs(): InlineText['runs'] {
+    return (this.#text ??= this.#read(this.raw)).runs;
+  }
+}
+
+/** Locales that have the file of a family. */
+export function filesOf(map: ContentMap, path: string): Locale[] {
   return [...map.inventory.locales.values()].filter(({ byLowerCase }) => byLowerCase.get(path.toLowerCase()) === path).map(({ locale }) => locale);
 }

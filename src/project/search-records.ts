@@ -5,7 +5,7 @@ import type { SearchRecord } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
-import { remember } from '../text/remember.ts';
+import { memoised } from '../text/memoised.ts';
 import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, searchFold, searchSpellings } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
@@ -125,7 +125,7 @@ function withoutMarks(text: string): string {
 const spellingsByLanguage = new Map<string, (word: string) => readonly string[]>();
 
 function spellingsOf(language: string): (word: string) => readonly string[] {
-  const spellings = spellingsByLanguage.get(language) ?? remember((word) => searchSpellings(word, language));
+  const spellings = spellingsByLanguage.get(language) ?? memoised((word) => searchSpellings(word, language));
   spellingsByLanguage.set(language, spellings);
   return spellings;
 }

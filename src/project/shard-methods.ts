@@ -6,7 +6,11 @@ import type { ArticlePage } from '../views/article-page.ts';
 import { articleSlots } from '../views/article-slots.ts';
 import { fillTemplate, type Template } from '../views/slots.ts';
 import type { ContentMap } from './content-map.ts';
-import { createShard, type ScanReport } from './shard.ts';
+import type { PublishedAsset } from './assets.ts';
+import type { FamilyRender } from './cache-pages.ts';
+import { searchDigest } from './cache-search.ts';
+import { recordWrites, writtenFile, type WrittenFile } from './publish-manifest.ts';
+import { createShard, type FamilyScan, type ScanReport } from './shard.ts';
 import { uiOf } from './ui-of.ts';
 
 export interface RenderInput {
@@ -17,6 +21,8 @@ export interface RenderInput {
   readonly out: string;
   /** Whether the records of the search index are wanted. */
   readonly search: boolean;
+  /** Families to render; absent: those that the shards have kept. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /** What came of rendering some families. */
@@ -25,6 +31,10 @@ export interface RenderReport {
   readonly pages: number;
   /** Records by family path, for every family rendered; empty lists without search. */
   readonly records: readonly (readonly [path: string, records: readonly SearchRecord[]])[];
+  /** What was written since the last report; paths below {@link RenderInput.out}. */
+  readonly files: readonly WrittenFile[];
+  /** What was rendered, to be kept for later builds; empty unless {@link RenderInput.only} is given. */
+  readonly families: readonly FamilyRender[];
   /** Whether nothing is left to render. */
   readonly done: boolean;
 }
@@ -32,26 +42,33 @@ export interface RenderReport {
 /** What a worker thread does, as calls: scan as often as wanted, then render all that was kept, some at a time. */
 export interface ShardMethods {
   scan(input: { readonly paths: readonly string[]; readonly keep: boolean }): ScanReport;
+  scanEach(input: { readonly paths: readonly string[]; readonly keep: boolean }): readonly FamilyScan[];
   /** Does some of the work ahead of rendering, for which the other shards and the layouts need not be ready. True when none is left. */
   prepareNext(input: { readonly families: number }): boolean;
-  startRender(input: RenderInput): void;
+  /** Gives the families that the shard has kept and will render. */
+  startRender(input: RenderInput): readonly string[];
   /** Renders the next of the kept families. */
   renderNext(input: { readonly families: number }): Promise<RenderReport>;
+  /** Renders families, whether they were kept or not. */
+  renderPaths(input: { readonly paths: readonly string[] }): Promise<RenderReport>;
   readonly [name: string]: (input: never) => unknown;
 }
 
 export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   let unprepared: string[] | undefined;
   let rendering: { readonly input: RenderInput; readonly paths: string[] } | undefined;
+  const recorder = recordWrites(host);
+  const assetFiles = new Map<string, WrittenFile>();
   const shard = createShard({
     host,
     map,
     writeAsset: (asset) => {
-      if (rendering) host.writeOutput(posix.join(rendering.input.out, asset.path), asset.bytes);
+      if (rendering) recorder.host.writeOutput(posix.join(rendering.input.out, asset.path), asset.bytes);
     },
   });
   return {
     scan: ({ paths, keep }) => shard.scan(paths, keep),
+    scanEach: ({ paths, keep }) => shard.scanEach(paths, keep),
     prepareNext({ families }) {
       unprepared ??= [...shard.kept()].reverse();
       for (const path of unprepared.splice(-families).reverse()) shard.prepare(path);
@@ -60,23 +77,54 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
     startRender(input) {
       shard.setIndex(input.index);
       // What includes bring in later belongs to another shard.
-      rendering = { input, paths: [...shard.kept()].reverse() };
+      const only = input.only && new Set(input.only);
+      const paths = [...shard.kept()].filter((path) => only?.has(path) ?? true);
+      rendering = { input, paths: [...paths].reverse() };
+      return paths;
     },
     async renderNext({ families }) {
-      const records: [string, readonly SearchRecord[]][] = [];
-      let pages = 0;
-      if (!rendering) throw new Error('The shard has not been told to render.');
-      const { input, paths } = rendering;
-      while (records.length < families) {
-        const path = paths.pop();
-        if (path === undefined) break;
-        const rendered = await shard.pages(path);
-        for (const page of rendered) pages += writePage(path, page, input);
-        records.push([path, input.search ? rendered.flatMap((page) => shard.searchRecord(path, page) ?? []) : []]);
-      }
-      return { pages, records, done: paths.length === 0 };
+      const { input, paths } = started();
+      const report = await render(paths.splice(-families).reverse(), input);
+      return { ...report, done: paths.length === 0 };
     },
+    renderPaths: ({ paths }) => render(paths, started().input),
   };
+
+  function started(): NonNullable<typeof rendering> {
+    if (!rendering) throw new Error('The shard has not been told to render.');
+    return rendering;
+  }
+
+  async function render(paths: readonly string[], input: RenderInput): Promise<RenderReport> {
+    const records: [string, readonly SearchRecord[]][] = [];
+    const families: FamilyRender[] = [];
+    const files: WrittenFile[] = [];
+    let pages = 0;
+    for (const path of paths) {
+      const seen = input.only && shard.watch(path);
+      const rendered = await shard.pages(path);
+      const written = rendered.reduce((sum, page) => sum + writePage(path, page, input), 0);
+      const found = input.search ? rendered.flatMap((page) => shard.searchRecord(path, page) ?? []) : [];
+      pages += written;
+      records.push([path, found]);
+      const taken = recorder.take(input.out);
+      for (const file of taken) files.push(file);
+      if (seen) families.push({ path, pages: written, ...outputOf(taken, found, seen()) });
+    }
+    return { pages, records, files, families, done: true };
+  }
+
+  /** Assets are written once by a shard, and shown on many pages. */
+  function outputOf(written: readonly WrittenFile[], records: readonly SearchRecord[], { dependencies, assets }: ReturnType<ReturnType<typeof shard.watch>>): Omit<FamilyRender, 'path' | 'pages'> {
+    const pages = written.filter(({ path }) => !assets.some((asset) => asset.path === path));
+    return { files: [...pages, ...assets.map(hashed)], search: Object.fromEntries(records.map((record) => [record.locale, searchDigest(record)])), dependencies };
+  }
+
+  function hashed(asset: PublishedAsset): WrittenFile {
+    const known = assetFiles.get(asset.path) ?? writtenFile(asset.path, asset.bytes);
+    assetFiles.set(asset.path, known);
+    return known;
+  }
 
   function writePage(path: string, page: ArticlePage, { out, templates }: RenderInput): number {
     // The home page and MDX pages have layouts or components of their own: Astro renders them.
@@ -84,7 +132,7 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
     if (!entry || entry.mdx || entry.slug === '') return 0;
     const template = templates[page.shell.locale.id];
     if (!template) throw new Error(`No article layout for ${page.shell.locale.id}.`);
-    host.writeOutput(posix.join(out, pageFile(page.url, map.config.base)), fillTemplate(template, articleSlots(page, uiOf(page.shell.locale))));
+    recorder.host.writeOutput(posix.join(out, pageFile(page.url, map.config.base)), fillTemplate(template, articleSlots(page, uiOf(page.shell.locale))));
     return 1;
   }
 }

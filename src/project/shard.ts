@@ -9,10 +9,13 @@ import type { Host } from '../model/host.ts';
 import type { CompiledSkeleton } from '../model/markup.ts';
 import type { SearchRecord } from '../model/search.ts';
 import type { SourceVariant } from '../model/repeats.ts';
-import type { SiteIndex } from '../model/site.ts';
+import type { LinkTarget, SiteIndex } from '../model/site.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
+import { isReviewed, reviewOf } from '../review/review-of.ts';
+import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import { anchorSlug } from '../text/anchor-slug.ts';
 import type { ArticlePage } from '../views/article-page.ts';
+import { readReviews, type ArticleReviews } from './article-reviews.ts';
 import { createArticleStore } from './article-store.ts';
 import type { BodyContext, BodyText } from './article-body.ts';
 import { createAssets, type PublishedAsset } from './assets.ts';
@@ -21,10 +24,12 @@ import { localeOf } from './article-page.ts';
 import type { PageFacts } from './page-facts.ts';
 import { familyPage, mdxPage, ownText, pageText, sourceText } from './render-family.ts';
 import { resolveLink, type LinkContext } from './resolve-link.ts';
-import { scanFamily } from './scan-family.ts';
+import { familyDigest, textDigest } from './cache-digests.ts';
+import { createTrace, type Dependencies, type Trace } from './cache-trace.ts';
+import { scanFamily, type ScannedFamily } from './scan-family.ts';
 import { isSearched } from './search-files.ts';
 import { searchRecord, titleWords } from './search-records.ts';
-import { siteLookup, type SiteLookup } from './site-lookup.ts';
+import { siteLookup, titleOf, type SiteLookup } from './site-lookup.ts';
 import { mergeVariants } from './source-variants.ts';
 import { uiOf } from './ui-of.ts';
 
@@ -39,6 +44,15 @@ export interface ScanReport {
   readonly variants: readonly SourceVariant[];
 }
 
+/** What a shard tells about one family, so that it can be kept until something of it changes. Plain JSON. */
+export interface FamilyScan {
+  readonly path: string;
+  readonly report: ScanReport;
+  /** Digest of its files; undefined when one could not be read. See {@link familyDigest}. */
+  readonly digest: string | undefined;
+  readonly dependencies: Dependencies;
+}
+
 /**
  * A part of the site that one thread works on: it reads, checks and later renders its families, and shares
  * compiled Markdown between them. All locales of a path are in one shard.
@@ -46,6 +60,8 @@ export interface ScanReport {
 export interface Shard {
   /** Reads and checks families; with `keep` they stay in memory to be rendered. */
   scan(paths: readonly string[], keep: boolean): ScanReport;
+  /** The same of each family by itself, with all that it depends on. */
+  scanEach(paths: readonly string[], keep: boolean): readonly FamilyScan[];
   /** Tells the shard about all pages of the site; must precede {@link page}. */
   setIndex(index: SiteIndex): void;
   /** The props of a family's pages, in all locales or in one. Reads the family if it was not kept. */
@@ -54,13 +70,15 @@ export interface Shard {
   mdxPage(locale: string, path: string, rendered: string): ArticlePage | undefined;
   /** What search learns about one of {@link pages}; undefined for a page that only stands in for a translation. */
   searchRecord(path: string, page: ArticlePage): SearchRecord | undefined;
+  /** Notes what the pages of a family depend on and show, until the function that it gives is called. */
+  watch(path: string): () => { readonly dependencies: Dependencies; readonly assets: readonly PublishedAsset[] };
   /** Compiles the Markdown of a family that is kept, so that its pages are quickly made later. */
   prepare(path: string): void;
   /** Paths of the families that are kept, in the order of scanning. */
   kept(): Iterable<string>;
   family(path: string): Family | undefined;
-  /** Forgets one family, so that it is read again. */
-  forget(path: string): void;
+  /** Forgets one family, or all, so that it is read again. */
+  forget(path?: string): void;
   readonly site: SiteLookup;
 }
 
@@ -78,7 +96,10 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   const highlighter = createHighlighter();
   const assets = createAssets(host, locate, writeAsset);
   const families = new Map<string, Family>();
-  const anchors = new Map<string, ReadonlySet<string> | undefined>();
+  const anchors = new Map<string, { readonly found: ReadonlySet<string> | undefined; readonly visited: readonly string[] }>();
+  let trace: Trace | undefined;
+  const shown = new Set<PublishedAsset>();
+  let texts: ScannedFamily['texts'] = [];
   const locales = new Map(map.config.locales.map((locale) => [locale.id, locale]));
   const checks = selectChecks(map.config.checks);
   const source = map.config.sourceLocale;
@@ -86,30 +107,11 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   let site: SiteLookup | undefined;
   let words = new Map<string, ReadonlySet<string>>();
 
-  const scanContext = { map, links, locales, checks, settings: map.rules, inlineText: (raw: string) => cache.text(raw), store, anchorsOf, includesOf };
+  const scanContext = { map, links, locales, checks, settings: map.rules, inlineText: (raw: string) => cache.text(raw), store, reviewsOf, anchorsOf, includesOf };
 
   return {
-    scan(paths, keep) {
-      const pages: PageFacts[] = [];
-      const findings: Finding[] = [];
-      const counts: Record<string, { articles: number; segments: number }> = {};
-      const comments: SuppressionComment[] = [];
-      const variants: SourceVariant[] = [];
-      for (const path of paths) {
-        const scanned = scanFamily(path, scanContext);
-        for (const page of scanned.pages) pages.push(page);
-        for (const finding of scanned.findings) findings.push(finding);
-        for (const comment of scanned.comments) comments.push(comment);
-        for (const variant of scanned.variants) variants.push(variant);
-        for (const { locale, segments } of scanned.counts) {
-          const count = (counts[locale] ??= { articles: 0, segments: 0 });
-          count.articles += 1;
-          count.segments += segments;
-        }
-        if (keep) families.set(path, scanned.family);
-      }
-      return { pages, findings, counts, comments, variants: mergeVariants(variants) };
-    },
+    scan,
+    scanEach: (paths, keep) => paths.map((path) => scanTraced(path, keep)),
     setIndex(index) {
       site = siteLookup(index);
       links = linkContext(map, index.uids);
@@ -140,13 +142,25 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
         words: () => wordsOf(locale.id),
       });
     },
+    watch(path) {
+      const current = createTrace();
+      trace = current;
+      shown.clear();
+      return () => {
+        trace = undefined;
+        const assets = [...shown];
+        shown.clear();
+        return { dependencies: current.dependencies(path), assets };
+      };
+    },
     prepare(path) {
       for (const { article } of families.get(path)?.translations ?? []) compileText(article, ['target', 'source']);
     },
     kept: () => families.keys(),
     family: familyOf,
     forget(path) {
-      families.delete(path);
+      if (path === undefined) families.clear();
+      else families.delete(path);
       anchors.clear();
       store.forget();
     },
@@ -155,12 +169,53 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     },
   };
 
+  function scan(paths: readonly string[], keep: boolean): ScanReport {
+    const pages: PageFacts[] = [];
+    const findings: Finding[] = [];
+    const counts: Record<string, { articles: number; segments: number }> = {};
+    const comments: SuppressionComment[] = [];
+    const variants: SourceVariant[] = [];
+    for (const path of paths) {
+      const scanned = scanFamily(path, { ...scanContext, trace });
+      for (const page of scanned.pages) pages.push(page);
+      for (const finding of scanned.findings) findings.push(finding);
+      for (const comment of scanned.comments) comments.push(comment);
+      for (const variant of scanned.variants) variants.push(variant);
+      texts = scanned.texts;
+      for (const { locale, segments } of scanned.counts) {
+        const count = (counts[locale] ??= { articles: 0, segments: 0 });
+        count.articles += 1;
+        count.segments += segments;
+      }
+      if (keep) families.set(path, scanned.family);
+    }
+    return { pages, findings, counts, comments, variants: mergeVariants(variants) };
+  }
+
+  function scanTraced(path: string, keep: boolean): FamilyScan {
+    trace = createTrace();
+    const report = scan([path], keep);
+    const digest = familyDigest(map, path, (locale) => {
+      const read = texts.find((one) => one.locale === locale);
+      return read && textDigest(read.text);
+    });
+    const dependencies = trace.dependencies(path);
+    trace = undefined;
+    return { path, report, digest, dependencies };
+  }
+
+  /** Reads a review file only where the inventory lists one. */
+  function reviewsOf({ file }: Article): ArticleReviews | undefined {
+    return map.inventory.reviews.has(`${file}${SIDECAR_ENDING}`) ? readReviews(host, locate(file)) : undefined;
+  }
+
   function lookup(): SiteLookup {
     if (!site) throw new Error('The shard has no site index yet.');
     return site;
   }
 
   function familyOf(path: string): Family | undefined {
+    trace?.family(path);
     const known = families.get(path);
     if (known) return known;
     if (!map.slugs.has(path)) return undefined;
@@ -174,21 +229,43 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
       config: map.config,
       cache,
       highlighter,
-      assets,
+      assets: { publish },
       locale: localeOf(map.config, locale),
       ui: uiOf(localeOf(map.config, locale)),
-      resolve: (path, url) => resolveLink(context, locale, path, url),
-      resolveSource: (path, url) => resolveLink(context, source, path, url),
+      resolve: (path, url) => resolved(context, locale, path, url),
+      reviewed: (article) => {
+        const reviews = reviewsOf(article)?.reviews;
+        return reviews && { reviewed: article.segments.filter((segment) => isReviewed(reviewOf(segment, reviews))).length, of: article.segments.length };
+      },
+      resolveSource: (path, url) => resolved(context, source, path, url),
       findArticle: (path, insideSource) => {
         const family = insideSource ? familyOf(path) : undefined;
         return (family && sourceText(family)) ?? textOf(path, locale);
       },
       readText: (file) => {
+        trace?.file(file);
         const read = host.readText(locate(file));
         return read.kind === 'text' ? read.text : undefined;
       },
-      titleOf: (path) => (lookup().page(locale, path) ?? lookup().page(source, path))?.title,
+      titleOf: (path) => {
+        const title = titleOf(lookup(), locale, path);
+        trace?.title(locale, path, title);
+        return title;
+      },
     };
+  }
+
+  function publish(file: string): PublishedAsset | undefined {
+    const asset = assets.publish(file);
+    trace?.file(file);
+    if (asset) shown.add(asset);
+    return asset;
+  }
+
+  function resolved(context: LinkContext, locale: string, path: string, url: string): LinkTarget {
+    const target = resolveLink(context, locale, path, url);
+    trace?.link(locale, path, url, target);
+    return target;
   }
 
   /** The locale's own text of an article, or the source's. */
@@ -198,7 +275,7 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   }
 
   function included({ article }: BodyText, locale: string, url: string): BodyText | undefined {
-    const target = resolveLink(links, locale, article.path, url);
+    const target = resolved(links, locale, article.path, url);
     return target.kind === 'article' ? textOf(target.path, locale) : undefined;
   }
 
@@ -235,36 +312,43 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
   function includePaths(article: Article, compiled: CompiledSkeleton): string[] {
     return compiled.parts.flatMap((part) => {
       if (typeof part === 'string' || part.kind !== 'include') return [];
-      const target = resolveLink(links, article.locale, article.path, part.path);
+      const target = resolved(links, article.locale, article.path, part.path);
       return target.kind === 'article' && map.slugs.has(target.path) ? [target.path] : [];
     });
   }
 
   function includesOf(locale: string, path: string): readonly string[] {
+    trace?.family(path);
     const article = articleOrSource(locale, path);
     return article ? includePaths(article, cache.skeleton(article.skeleton)) : [];
   }
 
   function anchorsOf(locale: string, path: string): ReadonlySet<string> | undefined {
     const key = `${locale}/${path}`;
-    if (anchors.has(key)) return anchors.get(key);
-    if (anchors.size > KEPT_ANCHORS) anchors.clear();
-    const found = findAnchors(locale, path, new Set());
-    anchors.set(key, found);
-    return found;
+    if (!anchors.has(key) && anchors.size > KEPT_ANCHORS) anchors.clear();
+    const visited: string[] = [];
+    const known = anchors.get(key) ?? { found: findAnchors(locale, path, new Set(), visited), visited };
+    anchors.set(key, known);
+    for (const family of known.visited) trace?.family(family);
+    return known.found;
   }
 
-  function findAnchors(locale: string, path: string, seen: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  /** @param visited takes the families that the answer comes from */
+  function findAnchors(locale: string, path: string, seen: ReadonlySet<string>, visited: string[]): ReadonlySet<string> | undefined {
+    visited.push(path);
     const article = articleOrSource(locale, path);
     if (!article) return undefined;
     const compiled = cache.skeleton(article.skeleton);
     const found = new Set(compiled.anchors);
     for (const segment of article.segments) found.add(`s${segment.ordinal}`);
+    // A plain file of the source has the ordinals of its translations.
+    const translations = article.segments.length > 0 ? [] : map.config.locales.map(({ id }) => store.article(id, path));
+    for (const translation of translations) for (const { ordinal } of translation?.segments ?? []) found.add(`s${ordinal}`);
     for (const heading of compiled.headings) {
       if (heading.id === undefined) found.add(anchorSlug(heading.content.map((part) => (typeof part !== 'string' && part.kind === 'segment' ? (article.segments[part.index]?.source ?? '') : '')).join(' ')));
     }
     for (const included of includePaths(article, compiled)) {
-      if (!seen.has(included)) for (const anchor of findAnchors(locale, included, new Set([...seen, path])) ?? []) found.add(anchor);
+      if (!seen.has(included)) for (const anchor of findAnchors(locale, included, new Set([...seen, path]), visited) ?? []) found.add(anchor);
     }
     return found;
   }
@@ -278,4 +362,4 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
 /** Articles whose anchors are remembered; many links lead to the same few. */
 const KEPT_ANCHORS = 2_000;
 
-const NO_CHECKS = { article: [], segment: [], family: [], reference: [], file: [], toc: [], site: [], repeats: [], suppression: [] };
+const NO_CHECKS = { article: [], segment: [], family: [], reference: [], file: [], toc: [], review: [], site: [], redirect: [], repeats: [], suppression: [] };

@@ -60,7 +60,9 @@ export function siteConfig(input: SiteConfigInput): Omit<SiteConfig, 'frames'> {
     robots: values.robots,
     checkPages: values.checkPages ?? false,
     statusPage: values.statusPage ?? false,
+    review: values.review ?? false,
     feedback: values.feedback,
+    hosting: values.hosting ?? 'none',
   };
 }
 

@@ -35,9 +35,10 @@ export function siteIndex(map: ContentMap, facts: readonly PageFacts[], tocs: re
   const { config } = map;
   const pages: Record<string, PageEntry[]> = Object.fromEntries(config.locales.map(({ id }) => [id, []]));
   const byUid = new Map<string, string>();
-  for (const { uid, ...page } of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
+  for (const { uid, redirect, aliases, ...page } of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
     const slug = map.slugs.get(page.path);
-    if (slug === undefined) continue;
+    // The home page of a locale is always there.
+    if (slug === undefined || (redirect !== undefined && slug !== '')) continue;
     pages[page.locale]?.push({ ...page, slug, url: pageUrl(config, page.locale, slug) });
     if (uid !== undefined && !byUid.has(uid)) byUid.set(uid, page.path);
   }

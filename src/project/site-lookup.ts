@@ -24,3 +24,8 @@ export function siteLookup(index: SiteIndex): SiteLookup {
   };
 }
 
+
+/** What a page of a locale calls an article: its title there, or in the source locale. */
+export function titleOf(site: SiteLookup, locale: string, path: string): string | undefined {
+  return (site.page(locale, path) ?? site.page(site.config.sourceLocale, path))?.title;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOSTINGS } from '../model/site.ts';
 
 const severity = z.enum(['error', 'warning', 'info', 'off']);
 
@@ -86,6 +87,9 @@ const rule = z.strictObject({
   severity: z.enum(['error', 'warning', 'info']).optional(),
 });
 
+/** Old address: a path in the content, or an address that begins with `/`. New address: the same, or one of another site. */
+const redirect = z.strictObject({ from: z.string().min(1), to: z.string().min(1) });
+
 /** Names that are allowed in each group of settings, by its path without numbers. */
 export const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   locales: Object.keys(localeEntry.shape),
@@ -101,6 +105,7 @@ export const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ignore: Object.keys(ignoreEntry.shape),
   limits: [...Object.keys(limits.shape), 'locales'],
   rules: Object.keys(rule.shape),
+  redirects: Object.keys(redirect.shape),
 };
 
 /** `site.yml` as it is written. Every key is optional. */
@@ -139,10 +144,16 @@ export const siteSchema = z.strictObject({
   names: z.array(z.string().min(1)).optional(),
   /** Robots value for pages that do not set their own, e.g. `noindex`. */
   robots: z.string().optional(),
+  /** Addresses of renamed and removed articles. */
+  redirects: z.array(redirect).optional(),
+  /** Where the site is published: its limits are checked at the end of a build; default `none`. */
+  hosting: z.enum(HOSTINGS).optional(),
   /** Publishes a reference page for every check under `/checks/`. */
   checkPages: z.boolean().optional(),
   /** Publishes how far the translations are, under `/status/`, and badges. */
   statusPage: z.boolean().optional(),
+  /** Publishes the review desk under `/review/`: everybody may read and propose, nobody can save. */
+  review: z.boolean().optional(),
   brand: brand.optional(),
   footer: footer.optional(),
   /** Accounts of the site's owner elsewhere. */

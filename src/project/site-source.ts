@@ -83,6 +83,8 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
       return rootPage(shard.site);
     },
     rootNotFoundPage: () => notFoundPage(config, config.defaultLocale),
+    // Its files are written by a build only.
+    hasReview: () => config.review && scope === 'rest',
     checkPaths: () => (config.checkPages ? checks.map(({ id }) => id) : []),
     checkPage(id) {
       const check = checks.find((candidate) => candidate.id === id);

@@ -2,8 +2,11 @@ import { ingest } from '../ingest/ingest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Host } from '../model/host.ts';
 import type { ContentStatus, LocaleStatus, SectionStatus, StatusCounts } from '../model/status.ts';
+import { isReviewed, reviewOf } from '../review/review-of.ts';
+import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import { compareText } from '../text/compare-text.ts';
 import { countWords } from '../text/count-words.ts';
+import { readReviews } from './article-reviews.ts';
 import { contentFile } from './inventory.ts';
 import type { ContentMap } from './content-map.ts';
 import { sectionOf } from './findings-page.ts';
@@ -33,6 +36,8 @@ export function contentStatus(host: Host, map: ContentMap, scan: ContentScan, on
 interface ArticleSize {
   readonly segments: number;
   readonly words: number;
+  /** Segments that a person has accepted. */
+  readonly reviewed: number;
 }
 
 /** Size of every article of a translated locale, by `locale/path`; each distinct source is counted once. */
@@ -52,7 +57,10 @@ function articleSizes(host: Host, map: ContentMap, onProgress: (done: number) =>
       const read = host.readText(`${map.root}/${file}`);
       if (read.kind !== 'text') continue;
       const { segments } = ingest({ locale: locale.id, path, file, text: read.text });
-      sizes.set(`${locale.id}/${path}`, { segments: segments.length, words: segments.reduce((sum, { source }) => sum + count(source), 0) });
+      // Few articles have a review; the others are not asked.
+      const reviews = map.inventory.reviews.has(`${file}${SIDECAR_ENDING}`) ? readReviews(host, `${map.root}/${file}`).reviews : undefined;
+      const reviewed = reviews ? segments.filter((segment) => isReviewed(reviewOf(segment, reviews))).length : 0;
+      sizes.set(`${locale.id}/${path}`, { segments: segments.length, words: segments.reduce((sum, { source }) => sum + count(source), 0), reviewed });
     }
     if (index % 50 === 0) onProgress(index);
   });
@@ -69,7 +77,7 @@ function countSection(articles: number, pages: readonly PageFacts[], findings: r
     words: sum('words'),
     machine: pages.filter(({ provenance }) => provenance === 'MT').length,
     human: pages.filter(({ provenance }) => provenance === 'HT').length,
-    reviewed: 0,
+    reviewed: sum('reviewed'),
     stale: pages.filter(({ stale }) => stale > 0).length,
     findings: { error: by('error'), warning: by('warning'), info: by('info') },
   };

@@ -1,6 +1,7 @@
-import { isMap, isScalar, parseDocument, Scalar, stringify } from 'yaml';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { TextEdit } from '../model/finding.ts';
+import { oneLine, yamlSpellings } from './yaml-scalar.ts';
 
 /**
  * The edit that gives a key of the frontmatter another text, in the same quoting where that holds it; offsets into the
@@ -10,20 +11,20 @@ export function replaceScalar(article: Article, key: string, value: string, inge
   const { frontmatter, text, locale, path, file } = article;
   if (frontmatter.state !== 'valid') return undefined;
   const written = text.slice(frontmatter.start, frontmatter.end);
-  const from = /^\uFEFF?---[^\n]*\n/.exec(written)?.[0].length ?? 0;
-  const until = written.lastIndexOf('\n---');
+  const from = /^\uFEFF?---[^\r\n]*(?:\r\n|\r|\n)/.exec(written)?.[0].length ?? 0;
+  const until = Math.max(written.lastIndexOf('\n---'), written.lastIndexOf('\r---'));
   const document = parseDocument(written.slice(from, until === -1 ? undefined : until), { schema: 'core' });
   const pair = isMap(document.contents) ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
   const scalar = pair?.value;
   if (document.errors.length > 0 || !isScalar(scalar) || typeof scalar.value !== 'string' || !scalar.range) return undefined;
   const [start, end] = scalar.range;
-  const edit = { start: frontmatter.start + from + start, end: frontmatter.start + from + end, text: quoted(value.replace(/\s*[\r\n]+\s*/g, ' '), scalar.type) };
-  const after = ingest({ locale, path, file, text: text.slice(0, edit.start) + edit.text + text.slice(edit.end) });
-  const same = after.skeleton === article.skeleton && after.frontmatter.state === 'valid' && Object.keys(after.frontmatter.data).join('\n') === Object.keys(frontmatter.data).join('\n') && after.frontmatter.data[key] === value.replace(/\s*[\r\n]+\s*/g, ' ');
-  return same ? edit : undefined;
-}
-
-function quoted(value: string, type: Scalar['type']): string {
-  const style = type === Scalar.QUOTE_SINGLE || type === Scalar.QUOTE_DOUBLE ? type : Scalar.PLAIN;
-  return stringify(value, { defaultStringType: style, lineWidth: 0 }).trimEnd();
+  const wanted = oneLine(value);
+  const others = (data: Readonly<Record<string, unknown>>): string => JSON.stringify({ ...data, [key]: '' });
+  const before = others(frontmatter.data);
+  for (const spelling of yamlSpellings(wanted, scalar)) {
+    const edit = { start: frontmatter.start + from + start, end: frontmatter.start + from + end, text: spelling };
+    const after = ingest({ locale, path, file, text: text.slice(0, edit.start) + edit.text + text.slice(edit.end) });
+    if (after.skeleton === article.skeleton && after.frontmatter.state === 'valid' && after.frontmatter.data[key] === wanted && others(after.frontmatter.data) === before) return edit;
+  }
+  return undefined;
 }

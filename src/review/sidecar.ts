@@ -14,7 +14,7 @@ export interface Sidecar {
 
 const EMPTY: Sidecar = { reviews: new Map(), damaged: [] };
 
-/** Reads a sidecar: one JSON object a line. Never throws; of two lines with one ordinal (a merge of two branches) the later word counts. */
+/** Reads a sidecar: one JSON object a line. Never throws; of two lines with one ordinal (a merge of two branches) the later word counts, and all comments stay. */
 export function parseSidecar(text: string | undefined): Sidecar {
   if (text === undefined) return EMPTY;
   const reviews = new Map<string, SegmentReview>();
@@ -25,10 +25,20 @@ export function parseSidecar(text: string | undefined): Sidecar {
     if (typeof read === 'string') damaged.push({ line: index + 1, text: line, reason: read });
     else {
       const known = reviews.get(read.ordinal);
-      if (!known || (known.at ?? '') <= (read.at ?? '')) reviews.set(read.ordinal, read);
+      reviews.set(read.ordinal, known ? joined(known, read) : read);
     }
   });
   return { reviews, damaged };
+}
+
+function joined(first: SegmentReview, second: SegmentReview): SegmentReview {
+  const [older, newer] = (first.at ?? '') <= (second.at ?? '') ? [first, second] : [second, first];
+  const known = new Set<string>();
+  const comments = [...(older.comments ?? []), ...(newer.comments ?? [])].filter(({ text, by, at }) => {
+    const key = JSON.stringify([text, by, at]);
+    return !known.has(key) && known.add(key);
+  });
+  return comments.length === 0 ? newer : { ...newer, comments: comments.sort((a, b) => compareText(a.at ?? '', b.at ?? '')) };
 }
 
 /** The text of a sidecar: sorted by ordinal, one entry a line, damaged lines at the end as they were; empty when nothing was said. */

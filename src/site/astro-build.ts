@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type AstroInlineConfig } from 'astro';
 import type { SiteSource } from '../views/site-source.ts';
+import { baseConfig, baseViteConfig } from './base-config.ts';
 import { interlinearPlugin } from './interlinear-plugin.ts';
 
 /** Folder of this project. */
@@ -34,7 +35,9 @@ export async function astroBuild(options: AstroOptions): Promise<void> {
   const workingFolder = process.cwd();
   process.chdir(ROOT);
   try {
-    await build({ ...inlineConfig({ ...options, out: join(own, 'out') }), cacheDir: join(own, 'cache') });
+    // MDX brings several hundred modules; most content has none.
+    const integrations = options.source.mdxKeys().length > 0 ? [(await import('./mdx-integration.ts')).mdxIntegration()] : [];
+    await build({ ...inlineConfig({ ...options, out: join(own, 'out') }), integrations, cacheDir: join(own, 'cache') });
     cpSync(join(own, 'out'), options.out, { recursive: true });
   } finally {
     process.chdir(workingFolder);
@@ -45,14 +48,16 @@ export async function astroBuild(options: AstroOptions): Promise<void> {
   }
 }
 
-/** What `build` and `dev` say to Astro beside astro.config.mjs. */
+/** What `build` and `dev` say to Astro, without its look-up of a configuration file. */
 export function inlineConfig({ source, out, base, origin }: AstroOptions): AstroInlineConfig {
   return {
+    ...baseConfig,
+    configFile: false,
     root: ROOT,
     outDir: out,
     base,
     ...(origin === undefined ? {} : { site: origin }),
     logLevel: 'warn',
-    vite: { plugins: [interlinearPlugin(source)] },
+    vite: { ...baseViteConfig, plugins: [interlinearPlugin(source)] },
   };
 }

@@ -2,6 +2,7 @@ import { dev } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { CONTENT_TYPES } from '../model/content-types.ts';
 import { inlineConfig, type AstroOptions } from './astro-build.ts';
+import { mdxIntegration } from './mdx-integration.ts';
 
 export interface AstroDevOptions extends Omit<AstroOptions, 'out'> {
   /** Absolute path of the content root, which is watched. */
@@ -27,8 +28,9 @@ export async function astroDev(options: AstroDevOptions): Promise<DevServer> {
   const { vite, ...config } = inlineConfig({ ...options, out: './dist' });
   const server = await dev({
     ...config,
+    integrations: [mdxIntegration()],
     server: { port: options.port, host: options.host },
-    vite: { plugins: [...(vite?.plugins ?? []), contentPlugin(options)] },
+    vite: { ...vite, plugins: [...(vite?.plugins ?? []), contentPlugin(options)] },
   });
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return { url: `http://${host}:${server.address.port}${options.base}`, port: server.address.port, stop: () => server.stop() };

@@ -5,6 +5,10 @@ declare module 'virtual:interlinear' {
 
   const source: SiteSource;
   export default source;
+  /** Whether Astro's development server answers, which bundles nothing. */
+  export const isServed: boolean;
+  /** Address below which the site stands, with a slash at its end. */
+  export const base: string;
 }
 
 declare module 'virtual:interlinear/mdx' {

@@ -17,14 +17,19 @@ const BRIDGE = Symbol.for('interlinear.site-source');
  */
 export function interlinearPlugin(source: SiteSource): Plugin {
   Reflect.set(globalThis, BRIDGE, source);
+  // Not from `import.meta.env`: Astro fills that with the variables of the machine, one of which may be called BASE_URL or DEV.
+  let constants = '';
   return {
     name: 'interlinear',
+    configResolved({ command, base }) {
+      constants = `export const isServed = ${command === 'serve'}; export const base = ${JSON.stringify(base)};`;
+    },
     resolveId(id) {
       if (id === SOURCE || id === MDX) return `\0${id}`;
       return id.startsWith(MDX_ARTICLE) ? id : undefined;
     },
     load(id) {
-      if (id === `\0${SOURCE}`) return 'export default globalThis[Symbol.for("interlinear.site-source")];';
+      if (id === `\0${SOURCE}`) return `export default globalThis[Symbol.for("interlinear.site-source")]; ${constants}`;
       if (id === `\0${MDX}`) return mdxModule(source);
       if (id === PRELOAD_HELPER) return 'export const __vitePreload = (load) => load();';
       return id.startsWith(MDX_ARTICLE) ? source.mdxCode(decodeURIComponent(id.slice(MDX_ARTICLE.length))) : undefined;

@@ -3,11 +3,12 @@ export type MarkdownPiece = string | { readonly native: string };
 
 /**
  * Writes pieces as inline Markdown that `readsBack` accepts: texts as typed where that is enough, else with every
- * character escaped that Markdown could take for markup; undefined when neither reads back.
+ * character escaped that Markdown could take for markup, else (in a block of HTML, where no Markdown is read) with those
+ * that HTML could take for it; undefined when none of these reads back.
  * plainMarkdown(['1 * 2'], readsBack) // => '1 * 2'
  */
 export function plainMarkdown(pieces: readonly MarkdownPiece[], readsBack: (raw: string) => boolean): string | undefined {
-  for (const write of [(text: string) => text, escapeMarkdown]) {
+  for (const write of [(text: string) => text, escapeMarkdown, escapeReferences]) {
     const raw = pieces.map((piece) => (typeof piece === 'string' ? write(piece) : piece.native)).join('');
     if (!ENDS_IN_BACKSLASH.test(raw) && readsBack(raw)) return raw;
   }
@@ -16,6 +17,11 @@ export function plainMarkdown(pieces: readonly MarkdownPiece[], readsBack: (raw:
 
 /** Before the end of a segment it stands for a line break or for nothing. */
 const ENDS_IN_BACKSLASH = /(?<!\\)(?:\\\\)*\\\s*$/;
+
+/** escapeReferences('a <b> &amp; \\') // => 'a &lt;b> &amp;amp; &#92;' */
+function escapeReferences(text: string): string {
+  return text.replace(/<|&(?=[#a-z])|\\(?=\s*$)/gi, (character) => (character === '<' ? '&lt;' : character === '&' ? '&amp;' : '&#92;'));
+}
 
 /** escapeMarkdown('a *b* <c>') // => 'a \\*b\\* &lt;c>' */
 export function escapeMarkdown(text: string): string {

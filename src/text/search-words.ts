@@ -2,7 +2,7 @@
  * How the search index and a query spell words. The index divides text at white space, lower-cases it and drops
  * combining marks by itself; everything beyond that is done here, for both sides alike. The browser runs this too.
  */
-import { remember } from './remember.ts';
+import { memoised } from './memoised.ts';
 
 /** Stands between two words that are written without a blank; followed by one, which the reader never sees. */
 export const WORD_JOINER = '\u2060';
@@ -85,7 +85,7 @@ const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
 const dividers = new Map<string, (run: string) => readonly string[]>();
 
 function wordsOf(run: string, language: string): readonly string[] {
-  const divide = dividers.get(language) ?? remember((text) => segmentWords(text, language));
+  const divide = dividers.get(language) ?? memoised((text) => segmentWords(text, language));
   dividers.set(language, divide);
   return divide(run);
 }

@@ -1,4 +1,5 @@
 import type { CheckExample, CheckListPage, CheckPage } from './check-page.ts';
+import { documentation } from './documentation.ts';
 import { head } from './head.ts';
 import { html, render, safeUrl, type Html } from './html.ts';
 import type { CheckSlot } from './page-slots.ts';
@@ -11,7 +12,7 @@ export function checkSlots(page: CheckPage): Record<CheckSlot, string> {
     head: render(head(page, 'article')),
     body: render(html`<nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="${safeUrl(listUrl)}">Checks</a></li></ol></nav>
 <article id="article" class="check" dir="ltr"><h1><code>${id}</code></h1><p class="check-facts">${badge(severity)} ${summary}</p>
-<h2 id="why">Why</h2>${why.split(/\n\s*\n/).map((paragraph) => html`<p>${prose(paragraph)}</p>`)}
+<h2 id="why">Why</h2>${documentation(why)}
 ${message !== undefined && html`<h2 id="message">Message</h2><p class="check-message">${prose(message)}</p>`}
 ${examples.length > 0 && html`<h2 id="examples">Examples</h2>${examples.map(example)}`}</article>`),
   };

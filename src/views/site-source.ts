@@ -42,6 +42,9 @@ export interface SiteSource {
   /** In the default locale, for hosts that know only one page for unknown addresses. */
   rootNotFoundPage(): NotFoundPage;
 
+  /** Whether the site has the review desk. */
+  hasReview(): boolean;
+
   /** Empty when the site has no check reference; then {@link checkListPage} is not asked for. */
   checkPaths(): readonly string[];
   checkPage(id: string): CheckPage;

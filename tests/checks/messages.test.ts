@@ -11,6 +11,7 @@ test('the words of every message', () => {
     anchor-missing (warning): There is no \`#einrichten\` on this page, nor on its original. Use an anchor of that page.
     anchor-missing (warning): There is no \`#instal\` on \`more.md\`, nor on its original. Did you mean \`#install\`?
     asset-missing (warning): The image \`media/a.png\` exists neither in this locale nor in the source. Correct the path or add the file.
+    asset-missing (warning): The image \`/media/a.png\` exists neither in this locale nor in the source. Correct the path or add the file.
     asset-sequence-differs (warning): The image \`b.png\` of the de-DE translation is missing here. Restore it at its place.
     asset-sequence-differs (warning): The image \`b.png\` stands where the de-DE translation of the same source has \`a.png\`. Restore the original sequence.
     bad-characters (error): The target has a byte order mark (U+FEFF) that its source does not have. Delete it or write what is meant.
@@ -92,6 +93,13 @@ test('the words of every message', () => {
     inline-code-differs (error): Inline code differs from the source: \`стоп\` is not in it. Copy it from the source.
     invalid-frontmatter (error): The frontmatter is not valid YAML: bad indentation of a mapping entry. Correct it; values with a colon need quotation marks.
     invalid-mdx (error): The article does not parse as MDX: expected a closing tag for \`<Card>\`. Close every tag and escape \`<\` and \`{\` that are text; until then it is published as Markdown.
+    invalid-redirect (error): The redirects of this file cannot be read: it is not valid JSON. Write \`{ "redirections": [ … ] }\`.
+    invalid-redirect (error): The redirect of \`old.md\` has no "redirect_url". Write both the old path and the new address.
+    invalid-redirect (error): The redirect of \`old.md\` leads to \`javascript:alert(1)\`. Write a path of the content, an address of this site, or one that begins with https://.
+    invalid-redirect (error): The redirect of \`old.md\` is not used, because there is a page at /de-de/old/. Remove the one or the other.
+    invalid-redirect (error): \`../old.md\` is no address that a redirect can have. Write a path of the content, or an address of this site without \`?\` and \`#\`.
+    invalid-redirect (error): \`old.md\` is redirected twice, to different addresses; the first counts. Remove one of the two.
+    invalid-review-file (warning): What was said here of the translation cannot be read: not JSON. Take out the marks of a merge conflict, or restore the line from version control.
     invalid-toc (error): The table of contents cannot be used here: expected a list of entries, or items. Write entries as \`- name: …\` with \`href:\` or \`items:\`.
     invalid-utf8 (error): The file is not valid UTF-8: the first wrong byte is byte 17, counted from 0. Save it as UTF-8; the article is not published until then.
     link-target-differs (error): \`tro-giup.md\` is no address of the source, which has \`help.md\`. Copy the address from the source.
@@ -172,6 +180,12 @@ test('the words of every message', () => {
     pattern (warning): “ـ”: Leave the tatweel out. This is the rule no-tatweel of site.yml.
     pattern (info): “еще”: Write ё. This is the rule yo of site.yml.
     pattern (info): “Click here”: Name what the link leads to. This is the rule no-click-here of site.yml.
+    redirect-chain (info): The redirect of \`a.md\` leads to another one (/ja-jp/b/ → /ja-jp/c/). Write /ja-jp/c/ here.
+    redirect-loop (error): The redirect of \`a.md\` goes in a circle (/ko-kr/a/ → /ko-kr/b/ → /ko-kr/a/) and is left out. Let one of these lead to a page.
+    redirect-loop (error): The redirect of \`b.md\` goes in a circle (/ko-kr/a/ → /ko-kr/b/ → /ko-kr/a/) and is left out. Let one of these lead to a page.
+    redirect-loop (error): The redirect of \`a.md\` goes in a circle (/de-de/a/ → /de-de/a/) and is left out. Let one of these lead to a page.
+    redirect-target-missing (warning): The redirect of \`old.md\` leads to \`nwe.md\`, where there is nothing, and is left out. Let it lead to an article that exists.
+    redirect-target-missing (warning): The redirect of \`old.md\` leads to \`/azure/new\`, where there is nothing, and is left out. Let it lead to an article that exists, or set \`linkBase\` in site.yml to the site that such addresses belong to.
     refused-path (error): \`de-de/secret.md\` is a link that leads out of the content and is not followed. Replace it with a copy of what it leads to.
     refused-path (error): \`de-de/old.md\` is a link to something that does not exist. Remove or correct it.
     segment-id-mismatch (error): The target has the id \`0a1b2-102\`, its source \`0a1b2-103\`. Check that the two belong together, then give them one id.

@@ -13,9 +13,13 @@ import type { Locale } from '../../src/model/locale.ts';
 import type { LinkTarget } from '../../src/model/site.ts';
 import { mergeVariants, sourceVariants } from '../../src/project/source-variants.ts';
 import { readSuppressions } from '../../src/project/read-suppressions.ts';
+import { parseSidecar, SIDECAR_ENDING } from '../../src/review/sidecar.ts';
 import { closest } from '../../src/text/closest.ts';
 import { pageSlug, pageSlugs } from '../../src/project/page-slug.ts';
 import { directionOf, scriptOf } from '../../src/text/scripts.ts';
+import { pageFacts } from '../../src/project/page-facts.ts';
+import { siteRedirects } from '../../src/project/redirects.ts';
+import { openSite } from '../project/open-site.ts';
 import { expandPairs } from './expand-pairs.ts';
 
 const SOURCE = 'en-us';
@@ -30,7 +34,7 @@ export function runExample(check: Check, example: Example): Finding[] {
 function filesOf({ content, facts }: Example): SourceFile[] {
   const entries = typeof content === 'string' ? { 'de-de/guide.md': content } : content;
   return Object.entries(entries).map(([file, text]) => ({
-    locale: file.slice(0, file.indexOf('/')),
+    locale: file.slice(0, Math.max(0, file.indexOf('/'))),
     path: file.slice(file.indexOf('/') + 1),
     file,
     text: expandPairs(text),
@@ -40,7 +44,7 @@ function filesOf({ content, facts }: Example): SourceFile[] {
 }
 
 function inputsOf(check: Check, example: Example, files: readonly SourceFile[]): CheckInput[] {
-  const locales = new Map([...files.map(({ locale }) => locale), SOURCE].map((id) => [id, localeOf(id)]));
+  const locales = new Map([...files.flatMap(({ locale }) => (locale === '' ? [] : [locale])), SOURCE].map((id) => [id, localeOf(id)]));
   const articles = files.filter(({ path }) => /\.mdx?$/.test(path)).map(ingest);
   switch (check.scope) {
     case 'article':
@@ -77,6 +81,8 @@ function inputsOf(check: Check, example: Example, files: readonly SourceFile[]):
       return files.map((file) => ({ scope: 'file', file }));
     case 'toc':
       return files.map(({ locale, path, file, text }) => ({ scope: 'toc', locale, path, file, problems: parseToc(text).problems }));
+    case 'review':
+      return files.filter(({ path }) => path.endsWith(SIDECAR_ENDING)).map(({ locale, path, file, text }) => ({ scope: 'review', locale, path: path.slice(0, -SIDECAR_ENDING.length), file, problems: parseSidecar(text).damaged }));
     case 'repeats':
       return [{ scope: 'repeats', variants: mergeVariants(articles.flatMap((article) => sourceVariants(article, inlineText))) }];
     case 'suppression': {
@@ -87,6 +93,11 @@ function inputsOf(check: Check, example: Example, files: readonly SourceFile[]):
         rules: comment.rules.map((rule) => ({ rule, known: known.includes(rule), suggestion: closest(rule, known) ?? '', used: silenced.includes(rule) })),
       }));
       return [{ scope: 'suppression', comments }];
+    }
+    case 'redirect': {
+      const map = openSite(Object.fromEntries(files.map(({ file, text }) => [file, text])));
+      const families = [...Map.groupBy(articles, ({ path }) => path)].map(([path, members]) => align(path, members.map((article) => ({ article, handOff: handOff(article) })), { sourceLocale: SOURCE, locales: [...locales.keys()] }));
+      return [{ scope: 'redirect', redirects: siteRedirects(map, families.flatMap((family) => pageFacts(family, map.config, new Map()))).facts }];
     }
     case 'site': {
       const { slugs } = pageSlugs(files.map(({ path }) => path));

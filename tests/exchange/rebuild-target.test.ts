@@ -65,6 +65,11 @@ test('Markdown from a tool without codes is taken when it has the same codes', (
   expect(rebuild(sent, 'Bitte **Datei** in `x` wählen.')).toEqual({ kind: 'changed', text: 'Bitte **Datei** in `x` wählen.' });
 });
 
+test('what was escaped once reads as typed when it comes back again', () => {
+  expect(rebuild(unit('a', 'b \\*c\\*'), 'b *c*')).toEqual({ kind: 'unchanged' });
+  expect(rebuild(unit('a', 'b \\*c\\*'), 'd *c*')).toEqual({ kind: 'changed', text: 'd \\*c\\*' });
+});
+
 test.each([
   ['Neu **fett**', { kind: 'changed', text: 'Neu **fett**' }],
   ['Neu\nfett', { kind: 'changed', text: 'Neu fett', note: 'lost-emphasis' }],

@@ -50,7 +50,7 @@ test('generated blocks are the same for both parsers', () => {
 });
 
 test('generated blocks with alerts are the same for both parsers', () => {
-  const piece = fc.constantFrom('[!NOTE]', '[!tip]', '[!CAUTION]', '[!other]', P(1), ' ', '\n', '\n\n', '\n> ', '\n- ', '\n   ', '*', '**', '`', '\\', '[', ']', '(u)', '!', '[!note]: /x', '&#91;', '```', '| a |\n|---|\n', 'x');
+  const piece = fc.constantFrom('[!NOTE]', '[!tip]', '[!CAUTION]', '[!other]', P(1), ' ', '\n', '\n\n', '\n> ', '\n- ', '\n   ', '*', '**', '`', '\\', '[', ']', '(u)', '!', '[!note]: /x', '&#91;', '<b>', '</div>', '<div>', '<!--', '-->', '<', '```', '| a |\n|---|\n', 'x');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = `> [!NOTE]\n${pieces.join('')}`;

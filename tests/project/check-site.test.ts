@@ -188,3 +188,18 @@ test('more faults than anybody reads are counted and not kept', () => {
   expect(findings).toHaveLength(KEPT_FINDINGS);
   expect(counts).toEqual({ 'link-broken': KEPT_FINDINGS + 5 });
 });
+
+describe('redirects', () => {
+  const leading = (to: string, canonical = to): string => `<!doctype html><html lang="en" dir="ltr"><head><title>A</title><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"><meta http-equiv="refresh" content="0; url=${to}"></head><body></body></html>`;
+  test.each([
+    ['to a page', { 'old/index.html': leading('/b/') }, []],
+    ['to another site', { 'old/index.html': leading('https://other.example/') }, []],
+    ['to nothing', { 'old/index.html': leading('/gone/') }, ['link-broken old/index.html /gone/']],
+    ['to another redirect', { 'old/index.html': leading('/older/'), 'older/index.html': leading('/b/') }, ['redirect-wrong old/index.html /older/']],
+    ['to itself', { 'old/index.html': leading('/old/') }, ['redirect-wrong old/index.html /old/']],
+    ['in the file of a host', { _redirects: '/a /b/ 301\n/c /gone/ 301\n' }, ['link-broken _redirects /gone/']],
+    ['in a sitemap', { 'old/index.html': leading('/b/'), 'sitemap.xml': '<loc>/old/</loc>' }, ['sitemap-wrong sitemap.xml /old/']],
+  ])('%s', (_, files, expected) => {
+    expect(faults({ 'b/index.html': page('/b/'), ...files })).toEqual(expected);
+  });
+});

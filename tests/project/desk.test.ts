@@ -5,8 +5,10 @@ import { checks } from '../../src/checks/index.ts';
 import { writeAtomically } from '../../src/host/atomic-write.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import type { DeskRow, SaveChange } from '../../src/model/desk.ts';
+import type { BaselineEntry } from '../../src/project/baseline.ts';
 import { createDesk, type Desk } from '../../src/project/desk.ts';
 import { openContent } from '../../src/project/open-content.ts';
+import { commit, git, gitFolder } from '../cli/git-folder.ts';
 import { temporaryFolder } from '../host/temporary-folder.ts';
 
 const NOW = '2026-01-02T03:04:05.000Z';
@@ -37,10 +39,10 @@ function openDesk(write?: typeof writeAtomically): Opened {
   return deskOn(temporaryFolder(CONTENT), write);
 }
 
-function deskOn(root: string, write = writeAtomically): Opened {
+function deskOn(root: string, write: typeof writeAtomically = writeAtomically, baseline: readonly BaselineEntry[] = []): Opened {
   const host = createNodeHost();
   const map = openContent(host, { root, configFile: undefined, base: undefined, locales: [], checkIds: checks.map(({ id }) => id) });
-  const desk = createDesk({ host, map, write, now: () => NOW, history: () => [], views: new Map([['mail.md', 7]]), siteTitle: 'Test', pageUrl: undefined });
+  const desk = createDesk({ host, map, baseline, write, now: () => NOW, history: () => Promise.resolve([]), views: new Map([['mail.md', 7]]), writeAsset: () => {}, pageUrl: undefined });
   while (desk.work(1));
   return { desk, root, read: (file) => readFileSync(join(root, file), 'utf8') };
 }
@@ -200,4 +202,104 @@ test('the concordance searches both sides', () => {
   const { desk } = openDesk();
   expect(desk.concordance({ words: 'mailbox', side: 'source', locale: undefined }).total).toBe(5);
   expect(desk.concordance({ words: 'hop thu', side: 'target', locale: 'vi-vn' }).total).toBe(1);
+});
+
+describe('segments in a block of HTML, where no Markdown is read', () => {
+  const file = `---\ntitle: T\n---\n<table><tr><td>${pair('Alt', 'Old', 102)}</td><td>${pair('a *b* &lt;c', 'a *b* &lt;c', 103)}</td></tr></table>\n\n| A | B |\n| --- | --- |\n| ${pair('Eins', 'One', 104)} | ${pair('Zwei', 'Two', 105)} |\n`;
+  const edited = (ordinal: string, typed: string) => {
+    const opened = deskOn(temporaryFolder({ 'de-de/mail.md': file }));
+    const result = opened.desk.save(changeOf(row(opened.desk, ordinal), { edit: { kind: 'pieces', pieces: [typed] } }), '');
+    return { opened, result };
+  };
+  const TYPED = ['1 * 2 * 3', '*fett*', '<b>', 'a & b', '&amp;', '`x', 'C:\\', 'a|b', '[l](u)', '</span>', '</td></tr></table>', '1. x', '# x', '~~x~~', '<!-- x -->'];
+
+  test('their codes are tags and references', () => {
+    const { desk } = deskOn(temporaryFolder({ 'de-de/mail.md': file }));
+    expect(row(desk, '103').target.tokens.map((token) => [token.kind, 'text' in token ? token.text : ''])).toEqual([['text', 'a *b* '], ['entity', '<'], ['text', 'c']]);
+  });
+
+  test.each(TYPED.flatMap((typed) => ['102', '104'].map((ordinal) => [typed, ordinal] as const)))('%s typed in %s reads so on the page', async (typed, ordinal) => {
+    const { opened, result } = edited(ordinal, typed);
+    expect(result.kind).toBe('saved');
+    const preview = await opened.desk.preview('de-de', 'mail.md');
+    const shown = new RegExp(`<span id="s${ordinal}">(.*?)</span>`).exec(preview?.html ?? '')?.[1];
+    expect(shown?.replace(/<bdi>|<\/bdi>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&')).toBe(typed);
+    // The other cells are where they were.
+    expect(opened.desk.article('de-de', 'mail.md')?.rows.map((each) => each.ordinal)).toEqual(['102', '103', '104', '105']);
+    expect(preview?.html.match(/<td/g)).toHaveLength(4);
+  });
+});
+
+test('an MDX article has a preview, without its components', async () => {
+  const { desk } = deskOn(temporaryFolder({ 'de-de/a.mdx': `---\ntitle: T\n---\n${pair('Satz', 'Sentence', 102)}\n\n<Card title="x">y</Card>\n` }));
+  expect((await desk.preview('de-de', 'a.mdx'))?.html).toContain('Satz');
+});
+
+describe('several people on one folder', () => {
+  test('what two say of one article at the same time stays', () => {
+    const root = temporaryFolder(CONTENT);
+    const other = deskOn(root);
+    let isFirst = true;
+    const one = deskOn(root, (file, text, expected) => {
+      // The other one is quicker by a moment.
+      if (isFirst && file.endsWith('.jsonl')) {
+        isFirst = false;
+        other.desk.save(changeOf(row(other.desk, '104'), { state: 'final', comment: 'zwei' }), 'B');
+      }
+      return writeAtomically(file, text, expected);
+    });
+    expect(one.desk.save(changeOf(row(one.desk, '103'), { edit: { kind: 'raw', text: 'Eins **Postfach**.' }, state: 'reviewed', comment: 'eins' }), 'A').kind).toBe('saved');
+    expect(one.read('de-de/mail.md.review.jsonl').trim().split('\n').map((line) => JSON.parse(line) as unknown)).toMatchObject([{ ordinal: '103', state: 'reviewed', comments: [{ text: 'eins' }] }, { ordinal: '104', state: 'final', comments: [{ text: 'zwei' }] }]);
+  });
+
+  test('with a git pull in between: nothing is lost', () => {
+    const upstream = gitFolder(CONTENT);
+    const root = join(temporaryFolder(), 'clone');
+    git(join(root, '..'), 'clone', '--quiet', upstream, root);
+    const [one, two] = [deskOn(root), deskOn(root)];
+    const seen = new Map((['102', '103', '104'] as const).map((ordinal) => [ordinal, row(one.desk, ordinal)]));
+    const seenByTwo = row(two.desk, '103');
+    const raw = (text: string): Partial<SaveChange> => ({ edit: { kind: 'raw', text } });
+    commit(upstream, { 'de-de/mail.md': CONTENT['de-de/mail.md']?.replace('>E-Mail<', '>Post<'), 'de-de/new.md': article('de-DE', pair('Neu', 'New', 102)) });
+    expect(one.desk.save(changeOf(seen.get('104') ?? row(one.desk, '104'), raw('Sieh [Hilfe](https://example.com/).')), 'A').kind).toBe('saved');
+    git(root, 'add', '--all');
+    git(root, 'commit', '--quiet', '--message', 'mine');
+    git(root, 'pull', '--quiet', '--no-rebase', '--no-edit', '--strategy-option=theirs');
+    expect(two.desk.save(changeOf(seenByTwo, raw('Unser **Postfach**.')), 'B').kind).toBe('saved');
+    // What the pull has brought is a conflict for who saw the text before.
+    expect(one.desk.save(changeOf(seen.get('102') ?? row(one.desk, '102'), raw('Brief')), 'A')).toMatchObject({ kind: 'conflict', row: { target: { raw: 'Post' } } });
+    const text = one.read('de-de/mail.md');
+    for (const words of ['>Post<', '>Unser **Postfach**.<', '>Sieh [Hilfe]']) expect(text).toContain(words);
+    expect(git(root, 'log', '--format=%s')).toContain('mine');
+  });
+});
+
+test('an answer that was lost: the same edit again is no conflict', () => {
+  const { desk, read } = openDesk();
+  const change = changeOf(row(desk, '103'), { edit: { kind: 'raw', text: 'Ihr **Postfach**.' }, state: 'reviewed' });
+  expect(desk.save(change, '').kind).toBe('saved');
+  expect(desk.save(change, '')).toMatchObject({ kind: 'saved', row: { state: 'reviewed', provenance: 'edited' } });
+  expect(read('de-de/mail.md').match(/Ihr \*\*Postfach/g)).toHaveLength(1);
+});
+
+test('a state that cannot be written is told with the row that was saved', () => {
+  const { desk } = openDesk((file, text, expected) => {
+    if (file.endsWith('.jsonl')) throw new Error('No space left on the device.');
+    return writeAtomically(file, text, expected);
+  });
+  expect(desk.save(changeOf(row(desk, '103'), { edit: { kind: 'raw', text: 'Ihr **Postfach**.' }, state: 'final' }), '')).toMatchObject({ kind: 'failed', message: 'The text is saved, its state is not. No space left on the device.', row: { target: { raw: 'Ihr **Postfach**.' }, state: 'translated' } });
+});
+
+test('what site.yml and comments silence, and what the baseline knows, is not shown', () => {
+  const doubled = article('de-DE', pair('Post  Fach', 'Mail box', 102), pair('Zwei  Wörter', 'Two words', 103));
+  const rules = (files: Readonly<Record<string, string>>, baseline: readonly BaselineEntry[] = []) => {
+    const { desk } = deskOn(temporaryFolder(files), writeAtomically, baseline);
+    return { shown: desk.article('de-de', 'mail.md')?.rows.flatMap((each) => each.findings.map(({ rule }) => rule)), typed: desk.check({ locale: 'de-de', path: 'mail.md', ordinal: '102', edit: { kind: 'raw', text: 'Post  Fächer' } })?.findings.map(({ rule }) => rule) };
+  };
+  expect(rules({ 'de-de/mail.md': doubled })).toEqual({ shown: ['double-space', 'double-space'], typed: ['double-space'] });
+  expect(rules({ 'de-de/mail.md': doubled, 'site.yml': 'ignore:\n- rules: [double-space]\n  paths: ["mail.md"]\n  reason: x\n' })).toEqual({ shown: [], typed: [] });
+  const { desk } = deskOn(temporaryFolder({ 'de-de/mail.md': doubled }));
+  const [finding] = desk.open('de-de', 'mail.md')?.findings.filter(({ rule, segment }) => rule === 'double-space' && segment === '102') ?? [];
+  if (!finding) throw new Error('No finding.');
+  expect(rules({ 'de-de/mail.md': doubled }, [{ ...finding, count: 1 }]).shown).toEqual(['double-space']);
 });

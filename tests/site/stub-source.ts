@@ -41,6 +41,7 @@ const stub: SiteSource = {
     languages: locales.map((locale) => ({ locale, url: `/${locale.id}/`, current: false, marks: [], siteTitle: samples[locale.id]?.siteTitle ?? '' })),
   }),
   rootNotFoundPage: () => base(english, '', ''),
+  hasReview: () => false,
   checkPaths: () => ['unbalanced-span'],
   checkPage: (id) => ({
     ...base(english, `checks/${id}/`, id),
@@ -67,6 +68,10 @@ const stub: SiteSource = {
     ],
   }),
 };
+
+export const isServed = false;
+const siteBase = '/';
+export { siteBase as base };
 
 export default stub;
 

@@ -6,58 +6,90 @@ import { finishLayouts, readLayout } from '../../host/layout-files.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import { createSearchIndex } from '../../host/search-index.ts';
-import { stageFolder } from '../../host/staged-folder.ts';
+import { removeFolder, stageFolder } from '../../host/staged-folder.ts';
 import { writeProblem } from '../../host/system-error.ts';
+import { withoutQualityChecks } from '../../project/build-checks.ts';
 import { checkSite } from '../../project/check-site.ts';
 import { buildSite, type BuildStep } from '../../project/build-site.ts';
 import { SEVERITIES, summariseFindings } from '../../report/findings-summary.ts';
 import { countSeverities, toSiteText } from '../../report/site-report.ts';
+import { contentDigest, PART_FILE, PART_SITE, partText, pathsOfPart, RECORDS_FILE, settingsDigest, type Part } from '../../project/shard-part.ts';
+import type { ContentMap } from '../../project/content-map.ts';
+import type { ContentScan } from '../../project/scan-content.ts';
 import type { Command } from '../command.ts';
+import { noteDamage } from '../caches.ts';
+import { readEarlier, updateSite } from '../earlier-builds.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
 import { openProject } from '../open-project.ts';
+import { finishSite } from '../finish-site.ts';
+import { readHosting } from '../read-hosting.ts';
+import { readShard } from '../read-shard.ts';
+import { createRecordSink } from '../record-sink.ts';
 import { formatReport, readFormat } from '../report-output.ts';
 import { readWorkers } from '../read-workers.ts';
 import { openShardPool } from '../shard-pool.ts';
 import { readHistory } from '../history-file.ts';
+import { version } from '../version.ts';
 
 export const build: Command = {
   name: 'build',
   summary: 'Check the content and write the site.',
-  options: ['content', 'config', 'locale', 'out', 'base', 'search', 'cache', 'fail-on', 'strict', 'format', 'all', 'workers'],
+  options: ['content', 'config', 'locale', 'out', 'base', 'search', 'cache', 'fail-on', 'strict', 'host-limits', 'shard', 'shard-count', 'format', 'all', 'workers'],
   details: [
     'Publishes all that is sound and reports the rest. The finished site takes the place of the old one',
     'in one step, so that a build that stops half-way changes nothing.',
+    'Pages that have not changed since the last build into the same folder, nor anything they show, stay as they are; then only',
+    'the files that differ are put in place. --no-cache makes everything anew, and --strict writes the whole site.',
     'Findings do not fail the build unless --fail-on asks for it. With --strict, an error in the content or on a finished',
     'page (see `interlinear check-site`) ends it with exit code 1 before the old site is replaced.',
+    '',
+    'Checks what a page is made of: structure, alignment, metadata, links, files. The quality checks (markup, wording,',
+    'typography, the project\'s own rules) are those of `interlinear validate`; a build runs them, too, when they are asked for:',
+    'with --strict, --fail-on or --format, or where site.yml has statusPage.',
+    '',
+    'With --shard I/N it builds one of N parts, on a machine of its own; `interlinear merge` makes the site of them, with the same',
+    'bytes. In parallel jobs of GitLab and Indexed Jobs of Kubernetes the part is known. Parts go to shards/I unless --out says otherwise.',
     '',
     'Examples:',
     '  interlinear build',
     '  interlinear build --content docs --out public --base https://help.example.com/',
+    '  interlinear build --shard 2/4',
   ].join('\n'),
   async run({ options, terminal }) {
     const started = performance.now();
     const format = readFormat(options.format);
     readFailOn(options['fail-on'], 'never');
     const host = createNodeHost();
-    const map = openProject(host, options);
+    const opened = openProject(host, options);
+    const isQualityAsked = options.strict === true || (options['fail-on'] ?? 'never') !== 'never' || options.format !== undefined || opened.config.statusPage;
+    const map = isQualityAsked ? opened : withoutQualityChecks(opened);
     const workers = readWorkers(options.workers);
     if (map.paths.length >= FEW_FAMILIES) spendMemory();
-    const out = resolve(options.out ?? 'dist');
-    const staged = stageFolder(out, [map.root, process.cwd()]);
-    const pool = openShardPool(host, map, workers);
-    const search = options.search === false ? undefined : createSearchIndex();
+    const part = readShard(options, process.env);
+    const hosting = readHosting(options['host-limits'], map.config.hosting);
+    const outName = options.out ?? (part ? `shards/${part.number}` : 'dist');
+    const staged = stageFolder(resolve(outName), [map.root, process.cwd()]);
+    const site = part ? `${staged.path}/${PART_SITE}` : staged.path;
+    // What stands beside the pages is the same in all parts; the first brings it along.
+    const restOut = part && part.number > 1 ? `${staged.path}/rest` : site;
+    if (part) terminal.note(`Building part ${part.number} of ${part.of}${part.from === undefined ? '' : ` (${part.from}; --shard off builds the whole site)`}.`);
+    const earlier = part || options.cache === false ? undefined : readEarlier(host, map, options.strict === true ? undefined : staged.place);
+    const pool = openShardPool(host, map, workers, earlier && map.paths.length - earlier.scan.known.size);
+    const recordSink = part && options.search !== false ? createRecordSink(`${staged.path}/${RECORDS_FILE}`, map.slugs) : undefined;
+    const search = recordSink ?? (options.search === false ? undefined : createSearchIndex());
+    const paths = part && pathsOfPart(map.paths, part);
     const stop = (signal: NodeJS.Signals): void => {
       // Threads first: they may be writing. A second signal ends the process at once; the next build cleans up.
       void pool.close().then(() => {
         staged.discard();
         terminal.endProgress();
-        terminal.note(`Stopped; ${options.out ?? 'dist'} is as it was.`);
+        terminal.note(`Stopped; ${outName} is as it was.`);
         process.exit(signal === 'SIGINT' ? 130 : 143);
       });
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
     try {
-      const { scan, pages } = await buildSite({
+      const { scan: found, pages, redirects, files, kept } = await buildSite({
         host,
         map,
         checks,
@@ -68,29 +100,44 @@ export const build: Command = {
           const { astroBuild } = await import('../../site/astro-build.ts');
           await astroBuild({ source, out: folder, base: map.config.base, origin: map.config.origin });
         },
-        layouts: options.cache === false ? undefined : { cache: openLayoutCache(resolve('.interlinear', 'layouts')), code: codeDigest },
+        layouts: options.cache === false ? undefined : { cache: openLayoutCache(resolve('.interlinear', 'layouts')), code: () => earlier?.code ?? codeDigest() },
         takeLayout: readLayout,
         history: map.config.statusPage ? readHistory() : undefined,
-        out: staged.path,
+        out: site,
+        part: paths,
+        restOut,
+        earlier,
         onStep: (step) => terminal.progress(...words(step)),
       });
-      finishLayouts(staged.path, map.config.locales.map(({ id }) => id));
-      const faults = options.strict === true ? checkSite({ host, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
-      const strictly = faults !== undefined && (countSeverities(faults.counts).error > 0 || scan.findings.some((finding) => finding.severity === 'error'));
+      let changes: string | undefined;
+      const scan = part && paths ? scanOfOneMachine(found, map, part, new Set(paths)) : found;
+      finishLayouts(restOut, map.config.locales.map(({ id }) => id));
+      if (restOut !== site) removeFolder(restOut);
+      const locales = map.config.locales.map(({ id }) => id);
+      const budgets = part ? [] : finishSite({ host, staged, base: map.config.base, locales, hosting, redirects, written: files, kept });
+      if (part) {
+        const text = partText({ generator: version(), code: codeDigest(), settings: settingsDigest(map, [options.search, hosting, options['host-limits'], map.config.statusPage && readHistory()]), content: contentDigest(host, map), number: part.number, of: part.of, base: map.config.base, locales, hosting, redirects, search: recordSink !== undefined, pages, families: recordSink?.families() ?? 0, files: part.number === 1 || pages > 0 ? host.listFiles(site).files.length : 0 });
+        host.writeOutput(`${staged.path}/${PART_FILE}`, text);
+      }
+      const faults = options.strict === true && !part ? checkSite({ host, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
+      const strictly = options.strict === true && (budgets.length > 0 || (faults && countSeverities(faults.counts).error > 0) || scan.findings.some((finding) => finding.severity === 'error'));
       if (strictly) staged.discard();
+      else if (kept && earlier?.published) changes = updateSite(host, staged, earlier.published, outName);
       else staged.commit({ base: map.config.base });
+      noteDamage(earlier?.damaged(), terminal);
       terminal.endProgress();
       for (const note of map.notes) terminal.note(`note: ${note}`);
       if (format === 'json' || options.all === true || scan.findings.some((finding) => finding.severity === 'error')) {
         terminal.out(formatReport(format, scan, { host, map, terminal, all: options.all === true }));
       }
       if (faults && faults.findings.length > 0) (format === 'json' ? terminal.note : terminal.out)(toSiteText(faults, { color: terminal.color && format !== 'json', all: options.all === true }));
+      for (const budget of budgets) terminal.note(`${strictly ? 'error' : 'warning'}: ${budget}`);
       if (strictly) {
-        terminal.note(`Nothing was published: --strict stops at errors. ${options.out ?? 'dist'} is as it was.`);
+        terminal.note(`Nothing was published: --strict stops at errors. ${outName} is as it was.`);
         return 1;
       }
       const { findings } = summariseFindings(scan.findings, { locales: [], families: scan.families });
-      terminal.note(`Built ${pages} article pages in ${map.config.locales.length} locales from ${scan.families} families into ${options.out ?? 'dist'} (${((performance.now() - started) / 1000).toFixed(1)} s); findings: ${SEVERITIES.map((severity) => `${findings[severity]} ${severity}`).join(', ')}.`);
+      terminal.note(`Built ${pages} article pages in ${map.config.locales.length} locales from ${paths?.length ?? scan.families} families into ${outName} (${((performance.now() - started) / 1000).toFixed(1)} s)${changes === undefined ? '' : `: ${changes}`}; findings: ${SEVERITIES.map((severity) => `${findings[severity]} ${severity}`).join(', ')}.`);
       return failOn(options['fail-on'], 'never', scan.findings);
     } catch (error) {
       await pool.close();
@@ -103,6 +150,11 @@ export const build: Command = {
     }
   },
 };
+
+/** Every finding is said by one machine: that of its family, or the first for what is no article. */
+function scanOfOneMachine(scan: ContentScan, map: ContentMap, part: Part, paths: ReadonlySet<string>): ContentScan {
+  return { ...scan, findings: scan.findings.filter(({ path }) => paths.has(path) || (part.number === 1 && !map.slugs.has(path))) };
+}
 
 function words(step: BuildStep): [string, string?] {
   switch (step.kind) {

@@ -1,5 +1,6 @@
-import { relative, sep } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { checks } from '../../checks/index.ts';
+import { LEFTOVER } from '../../host/atomic-write.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { PublishedAsset } from '../../project/assets.ts';
@@ -46,7 +47,8 @@ export const dev: Command = {
     }
 
     async function onChange(files: readonly string[]): Promise<void> {
-      const changed = files.map((file) => relative(site.map.root, file).split(sep).join('/'));
+      const changed = files.filter((file) => !LEFTOVER.test(basename(file))).map((file) => relative(site.map.root, file).split(sep).join('/'));
+      if (changed.length === 0) return;
       terminal.note(`Changed: ${changed.join(', ')}`);
       const map = reopen();
       if (!map) return;

@@ -1,13 +1,16 @@
+import { codeDigest } from '../../host/code-digest.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 import { assess, type Assessment } from '../../project/assess.ts';
 import type { ContentMap } from '../../project/content-map.ts';
+import { openScanCache } from '../../project/cache-scan.ts';
 import { partOfContent, scanOfPart } from '../../project/part-of-content.ts';
 import { readTocs } from '../../project/site-index.ts';
 import { scanContent } from '../../project/scan-content.ts';
 import { limitMessage } from '../../report/report.ts';
 import { readBaseline, writeBaseline } from '../baseline-file.ts';
+import { noteDamage, openCaches } from '../caches.ts';
 import { changedSince } from '../changed-since.ts';
 import type { Command, Terminal } from '../command.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
@@ -19,9 +22,10 @@ import { openShardPool } from '../shard-pool.ts';
 export const validate: Command = {
   name: 'validate',
   summary: 'Check that every translation is sound and aligned with its original.',
-  options: ['content', 'config', 'locale', 'changed-since', 'fix', 'format', 'report', 'fail-on', 'baseline', 'update-baseline', 'all', 'workers'],
+  options: ['content', 'config', 'locale', 'changed-since', 'fix', 'format', 'report', 'fail-on', 'baseline', 'update-baseline', 'cache', 'all', 'workers'],
   details: [
-    'Reads every article, aligns all locales and reports findings; writes nothing but the reports asked for.',
+    'Reads every article, aligns all locales and reports findings; writes nothing but the reports asked for and the cache.',
+    'What has not changed since the last run, nor anything it refers to, is not checked again; --no-cache checks everything.',
     'Fails (exit code 1) at errors and at broken `limits` of site.yml; choose with --fail-on.',
     'A report that cannot be written makes exit code 2; the others are written all the same.',
     '',
@@ -50,10 +54,15 @@ export const validate: Command = {
       const [{ fixFiles }, { noteFixes }] = await Promise.all([import('../fix-files.ts'), import('./fix.ts')]);
       noteFixes(await fixFiles(host, map, { rules: [], files: [] }, { write: true, terminal, workers: readWorkers(options.workers) }), false, terminal);
     }
-    const pool = openShardPool(host, map, readWorkers(options.workers));
+    // Of a part, few families are scanned anyway.
+    let damaged = 0;
+    const cache = part || options.cache === false ? undefined : openScanCache(host, map, openCaches(() => (damaged += 1)), codeDigest());
+    noteDamage(damaged, terminal);
+    const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
       const scanned = await scanContent(pool, map, readTocs(host, map), {
         keep: false,
+        cache,
         onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`),
       });
       terminal.endProgress();

@@ -1,17 +1,26 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { REJECTION_CATEGORIES, REVIEW_STATES, SEVERITY_WEIGHTS } from '../../model/review.ts';
+import type { SaveResult } from '../../model/desk.ts';
 import type { Desk } from '../../project/desk.ts';
+import type { DeskExchange } from '../../project/desk-exchange.ts';
 
 export interface DeskAppOptions {
   readonly desk: Desk;
+  readonly exchange: DeskExchange;
   /** Secret of this run: whoever knows it may read and write. */
   readonly token: string;
-  /** Values of the Host header that are ours, e.g. `127.0.0.1:4322`. */
-  readonly hosts: readonly string[];
+  /** Where the server listens. */
+  readonly port: number;
+  /** Names that it answers to, without the port. */
+  readonly names: readonly string[];
+  /** Whether it answers to any address as well, because it listens on all of this machine: an address, unlike a name, is nobody else's. */
+  readonly anyAddress: boolean;
   /** A file of the desk's own: page, scripts, styles; undefined when there is none. */
   readonly asset: (path: string) => { readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> } | undefined;
   /** The article as readers see it, as a whole document without scripts. */
@@ -20,19 +29,24 @@ export interface DeskAppOptions {
   readonly published: (path: string) => { readonly type: string; readonly body: Uint8Array<ArrayBuffer> } | undefined;
 }
 
-const COOKIE = 'interlinear-desk';
 const LONGEST_BODY = 2_000_000;
+const LONGEST_IMPORT = 64 * 1024 * 1024;
+/** Of a text that is being typed or looked for, in UTF-16 code units. */
+const LONGEST_TEXT = 100_000;
 
 /**
  * The review desk's server: answers only to its own address (no other site can reach it through a name of its own),
  * only with the secret of this run, and writes only what its own page sends.
  */
-export function deskApp({ desk, token, hosts, asset, preview, published }: DeskAppOptions): Hono {
+export function deskApp({ desk, exchange, token, port, names, anyAddress, asset, preview, published }: DeskAppOptions): Hono {
   const app = new Hono();
+  // Cookies do not know ports: another desk on this machine has its own.
+  const cookie = `interlinear-desk-${port}`;
 
   app.use('*', async (context, next) => {
-    if (!hosts.includes((context.req.header('host') ?? '').toLowerCase())) return context.text('This server does not answer to that name.', 421);
-    await next();
+    if (!isOwnHost(context.req.header('host'))) {
+      context.res = context.text('This server does not answer to that name.', 421);
+    } else await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
     if (!context.res.headers.has('Content-Security-Policy')) context.res.headers.set('Content-Security-Policy', DESK_POLICY);
   });
@@ -41,10 +55,10 @@ export function deskApp({ desk, token, hosts, asset, preview, published }: DeskA
     const given = context.req.query('token');
     if (given !== undefined && context.req.method === 'GET' && isSecret(given, token)) {
       // The address bar and the history keep no secret.
-      setCookie(context, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
       return context.redirect('/');
     }
-    const held = getCookie(context, COOKIE) ?? /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+    const held = getCookie(context, cookie) ?? /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
     if (held === undefined || !isSecret(held, token)) return context.text('Open the address that `interlinear review` has printed, with its token.', 401);
     return next();
   });
@@ -52,17 +66,30 @@ export function deskApp({ desk, token, hosts, asset, preview, published }: DeskA
   app.use('/api/*', async (context, next) => {
     if (context.req.method === 'GET') return next();
     const origin = context.req.header('origin');
-    const isOwn = origin === undefined ? context.req.header('sec-fetch-site') === undefined : hosts.some((host) => origin === `http://${host}`);
-    // A form of another site can send neither this type nor this origin.
-    if (!isOwn || context.req.header('content-type')?.split(';')[0] !== 'application/json') return context.text('Only the desk itself may write.', 403);
+    const isOwn = origin === undefined ? context.req.header('sec-fetch-site') === undefined : origin.startsWith('http://') && isOwnHost(origin.slice('http://'.length));
+    // A form of another site can send neither these types nor this origin.
+    const type = context.req.path === '/api/import' ? 'application/octet-stream' : 'application/json';
+    if (!isOwn || context.req.header('content-type')?.split(';')[0] !== type) return context.text('Only the desk itself may write.', 403);
     return next();
   });
-  app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.text('That is more than a desk sends at once.', 413) }));
+  const limits = { page: limitBody(LONGEST_BODY, 'That is more than a desk sends at once.'), file: limitBody(LONGEST_IMPORT, 'A file of more than 64 MB is taken by `interlinear import`.') };
+  app.use('/api/*', (context, next) => limits[context.req.path === '/api/import' ? 'file' : 'page'](context, next));
+
+  // What went wrong here is for the terminal; the draft is in the browser.
+  app.onError((error, context) => {
+    console.error(error);
+    return context.text('Something went wrong in the desk’s server; its terminal says what. Nothing that was typed is lost: try again.', 500);
+  });
 
   app.get('/api/desk', (context) => context.json(desk.info()));
   app.get('/api/queue/:locale', (context) => context.json(desk.queue(context.req.param('locale'))));
   app.get('/api/article/:locale/*', (context) => found(context, desk.article(context.req.param('locale'), rest(context, 'article'))));
-  app.get('/api/context/:locale/*', (context) => found(context, desk.context(context.req.param('locale'), rest(context, 'context'), context.req.query('ordinal') ?? '')));
+  app.get('/api/context/:locale/*', async (context) => {
+    const place = [context.req.param('locale'), rest(context, 'context'), context.req.query('ordinal') ?? ''] as const;
+    const known = desk.context(...place);
+    return found(context, known && context.req.query('history') !== 'no' ? { ...known, history: await desk.history(...place) } : known);
+  });
+  app.get('/api/history/:locale/*', async (context) => context.json(await desk.history(context.req.param('locale'), rest(context, 'history'), context.req.query('ordinal') ?? '')));
   app.get('/api/concordance', (context) => {
     const { q = '', side, locale } = context.req.query();
     return context.json(desk.concordance({ words: q.slice(0, 500), side: side === 'target' ? 'target' : 'source', locale: locale === '' ? undefined : locale }));
@@ -73,11 +100,35 @@ export function deskApp({ desk, token, hosts, asset, preview, published }: DeskA
   });
   app.post('/api/save', async (context) => {
     const request = await body(context, saveRequest);
-    return request ? context.json({ results: request.changes.map((change) => desk.save(change, request.by)) }) : context.text(BAD_REQUEST, 400);
+    if (!request) return context.text(BAD_REQUEST, 400);
+    const results: SaveResult[] = [];
+    for (const change of request.changes) {
+      // Others are answered between two changes.
+      if (results.length > 0) await nextTurn();
+      results.push(desk.save(change, request.by));
+    }
+    return context.json({ results });
   });
   app.post('/api/replace', async (context) => {
     const request = await body(context, replaceRequest);
     return request ? context.json(desk.replace(request)) : context.text(BAD_REQUEST, 400);
+  });
+  app.get('/api/export', (context) => {
+    const { locale = '', format = '', only } = context.req.query();
+    const file = exchange.export({ locale, format, paths: context.req.queries('path') ?? [], only: only === '' ? undefined : only });
+    if (!file) return context.text(BAD_REQUEST, 400);
+    return context.body(streamOf(file.pieces), 200, { 'Content-Type': file.mediaType, 'Content-Disposition': `attachment; filename="${file.name}"`, 'Content-Security-Policy': CONTENT_POLICY });
+  });
+  app.post('/api/import', async (context) => {
+    const { name = '', locale = '', apply, trust } = context.req.query();
+    const taking = exchange.import({ name, locale, apply: apply === 'yes', trustStates: trust === 'yes' });
+    const decoder = new TextDecoder();
+    for await (const chunk of context.req.raw.body ?? []) {
+      taking.write(decoder.decode(chunk, { stream: true }));
+      await nextTurn();
+    }
+    taking.write(decoder.decode());
+    return context.json(taking.end());
   });
   app.get('/preview/:locale/*', async (context) => {
     const page = await preview(context.req.param('locale'), rest(context, 'preview'));
@@ -86,10 +137,47 @@ export function deskApp({ desk, token, hosts, asset, preview, published }: DeskA
   });
   app.get('*', (context) => {
     const path = decodePath(context.req.path);
-    const file = path === undefined ? undefined : (asset(path) ?? published(path));
-    return file === undefined ? context.notFound() : context.body(file.body, 200, { 'Content-Type': file.type });
+    const own = path === undefined ? undefined : asset(path);
+    if (own) return context.body(own.body, 200, { 'Content-Type': own.type });
+    const file = path === undefined ? undefined : published(path);
+    return file === undefined ? context.notFound() : context.body(file.body, 200, { 'Content-Type': file.type, 'Content-Security-Policy': CONTENT_POLICY });
   });
   return app;
+
+  /** @param host value of the header: a name, and a port unless it is that of HTTP */
+  function isOwnHost(host: string | undefined): boolean {
+    const [, name = '', written] = /^(\[[^\]]+\]|[^:]+)(?::(\d+))?$/.exec((host ?? '').toLowerCase()) ?? [];
+    if (name === '' || Number(written ?? 80) !== port) return false;
+    const bare = name.replace(/^\[|\]$/g, '');
+    return names.includes(bare) || (anyAddress && isIP(bare) !== 0);
+  }
+}
+
+function limitBody(maxSize: number, words: string): ReturnType<typeof bodyLimit> {
+  return bodyLimit({ maxSize, onError: (context) => context.text(words, 413) });
+}
+
+/** One piece after the other as they are taken; between two, others are answered. */
+function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator = pieces[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      await nextTurn();
+      let text = '';
+      while (text.length < 65_536) {
+        const { value, done } = iterator.next();
+        if (done) {
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          controller.close();
+          return;
+        }
+        text += value;
+      }
+      controller.enqueue(encoder.encode(text));
+    },
+    cancel: () => void iterator.return?.(),
+  });
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
@@ -104,11 +192,14 @@ const HEADERS: Readonly<Record<string, string>> = {
 const DESK_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** Nothing of the content runs, loads from elsewhere, or leads the desk away. */
 const PREVIEW_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+/** A file of the content, opened by itself. */
+const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; frame-ancestors 'self'; sandbox";
 
 const BAD_REQUEST = 'The desk sent something that its server does not understand. Load the page again.';
 
+const text = z.string().max(LONGEST_TEXT);
 const token = z.object({ side: z.enum(['source', 'target']), token: z.int().nonnegative() });
-const edit = z.discriminatedUnion('kind', [z.object({ kind: z.literal('raw'), text: z.string() }), z.object({ kind: z.literal('pieces'), pieces: z.array(z.union([z.string(), token])) })]);
+const edit = z.discriminatedUnion('kind', [z.object({ kind: z.literal('raw'), text }), z.object({ kind: z.literal('pieces'), pieces: z.array(z.union([text, token])).max(10_000) })]);
 const place = z.object({ locale: z.string(), path: z.string(), ordinal: z.string() });
 const checkRequest = place.extend({ edit });
 const saveRequest = z.object({
@@ -119,8 +210,8 @@ const saveRequest = z.object({
       target: z.string(),
       edit: edit.optional(),
       state: z.enum(REVIEW_STATES).optional(),
-      rejection: z.object({ category: z.enum(keysOf(REJECTION_CATEGORIES)), severity: z.enum(keysOf(SEVERITY_WEIGHTS)), note: z.string() }).nullish(),
-      comment: z.string().optional(),
+      rejection: z.object({ category: z.enum(keysOf(REJECTION_CATEGORIES)), severity: z.enum(keysOf(SEVERITY_WEIGHTS)), note: text }).nullish(),
+      comment: text.optional(),
     }).transform(({ edit: written, state, rejection, comment, ...rest }) => ({ ...rest, edit: written, state, rejection, comment })),
   ),
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONTENT_TYPES } from '../../model/content-types.ts';
 
@@ -12,7 +12,7 @@ const MODULES = /^\/src\/((?:site\/desk|site\/client|model|text)\/[\w/-]+\.ts)$/
 const STYLES = /^\/styles\/([\w-]+\.css)$/;
 const DESK_STYLES = /^\/desk\/([\w-]+\.css)$/;
 /** Packages that the page imports by name: its import map leads to these. */
-const PACKAGES: Readonly<Record<string, string>> = { '/packages/htm-preact.js': 'htm/preact/standalone' };
+const PACKAGES: Readonly<Record<string, string>> = { '/packages/htm-preact.js': join(dirname(require.resolve('htm')), '../preact/standalone.module.js') };
 
 export interface DeskAsset {
   readonly type: string;
@@ -24,12 +24,21 @@ export interface DeskAsset {
  * needs no build before it opens.
  */
 export function deskAsset(path: string): DeskAsset | undefined {
-  const known = remembered.get(path) ?? read(path);
+  const known = remembered.get(path) ?? readIfThere(path);
   if (known) remembered.set(path, known);
   return known;
 }
 
 const remembered = new Map<string, DeskAsset>();
+
+function readIfThere(path: string): DeskAsset | undefined {
+  try {
+    return read(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 function read(path: string): DeskAsset | undefined {
   if (path === '/') return { type: CONTENT_TYPES['.html'] ?? '', body: text('site/desk/desk.html') };
@@ -39,8 +48,8 @@ function read(path: string): DeskAsset | undefined {
   if (style !== undefined) return { type: CONTENT_TYPES['.css'] ?? '', body: text(posix.join('site/styles', style)) };
   const deskStyle = DESK_STYLES.exec(path)?.[1];
   if (deskStyle !== undefined) return { type: CONTENT_TYPES['.css'] ?? '', body: text(posix.join('site/desk', deskStyle)) };
-  const name = PACKAGES[path];
-  if (name !== undefined) return script(readFileSync(require.resolve(name), 'utf8'));
+  const file = PACKAGES[path];
+  if (file !== undefined) return script(readFileSync(file, 'utf8'));
   return path === '/icon.svg' ? { type: CONTENT_TYPES['.svg'] ?? '', body: text('site/assets/icon.svg') } : undefined;
 }
 

@@ -1,52 +1,69 @@
 import { readFileSync } from 'node:fs';
-import { basename, posix, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { writeAtomically } from '../../host/atomic-write.ts';
+import { fence } from '../../host/fence.ts';
 import { lineHistory } from '../../host/line-history.ts';
 import { CONTENT_TYPES } from '../../model/content-types.ts';
 import type { Host } from '../../model/host.ts';
 import { UserError } from '../../model/user-error.ts';
+import type { ArticlePreview } from '../../project/article-preview.ts';
 import type { PublishedAsset } from '../../project/assets.ts';
+import type { BaselineEntry } from '../../project/baseline.ts';
 import type { ContentMap } from '../../project/content-map.ts';
-import { createDesk, type Desk } from '../../project/desk.ts';
-import { articlePreview } from '../../project/article-preview.ts';
-import { createShard } from '../../project/shard.ts';
+import { createDesk } from '../../project/desk.ts';
+import { deskExchange } from '../../project/desk-exchange.ts';
+import { isOutside } from '../../project/inventory.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
+import { version } from '../version.ts';
 import type { DeskAppOptions } from './desk-app.ts';
 import { deskAsset } from './desk-assets.ts';
 
 /** Time that reading the content may keep an answer waiting, in milliseconds. */
 const SLICE = 40;
 
-export interface OpenedDesk extends Pick<DeskAppOptions, 'desk' | 'asset' | 'preview' | 'published'> {
+export interface OpenedDesk extends Pick<DeskAppOptions, 'desk' | 'exchange' | 'asset' | 'preview' | 'published'> {
   /** Reads on for a moment; false when everything is read. */
   work(): boolean;
 }
 
+export interface DeskFiles {
+  /** CSV file of page views. */
+  readonly views: string | undefined;
+  readonly baseline: readonly BaselineEntry[];
+}
+
 /** The desk on a content folder, with what its server needs. */
-export function openDesk(host: Host, map: ContentMap, viewsFile: string | undefined): OpenedDesk {
-  const views = viewsFile === undefined ? new Map<string, number>() : readViews(viewsFile);
+export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): OpenedDesk {
+  const inside = fence(machine, [map.root, ...map.config.locales.filter(isOutside).map(({ folder }) => join(map.root, folder))]);
   const assets = new Map<string, PublishedAsset>();
-  const shard = createShard({ host, map, writeAsset: (asset) => assets.set(asset.path, asset) });
-  const desk: Desk = createDesk({
-    host,
+  const write = (file: string, text: string, expected: string | undefined): 'written' | 'changed' => {
+    inside.check(file);
+    return writeAtomically(file, text, expected);
+  };
+  const now = (): string => new Date().toISOString();
+  const desk = createDesk({
+    host: inside.host,
     map,
-    write: writeAtomically,
-    now: () => new Date().toISOString(),
+    baseline: files.baseline,
+    write,
+    now,
     history: lineHistory,
-    views,
-    siteTitle: map.config.title['*'] ?? map.config.title[map.config.sourceLocale] ?? basename(map.root),
+    views: files.views === undefined ? new Map<string, number>() : readViews(files.views),
+    writeAsset: (asset) => assets.set(asset.path, asset),
     pageUrl: undefined,
   });
   return {
     desk,
+    exchange: deskExchange({ host: inside.host, map, desk, baseline: files.baseline, write, now, version: version() }),
     asset: deskAsset,
     published(path) {
-      const asset = assets.get(path.slice(map.config.base.length));
+      const { base } = map.config;
+      const asset = path.startsWith(base) ? assets.get(path.slice(base.length)) : undefined;
       return asset && { type: CONTENT_TYPES[posix.extname(asset.path)] ?? 'application/octet-stream', body: Uint8Array.from(asset.bytes) };
     },
     preview: async (locale, path) => {
-      const body = await articlePreview(map, shard, locale, path);
-      return body && document(body);
+      const page = await desk.preview(locale, path);
+      return page && document(page);
     },
     work() {
       const until = performance.now() + SLICE;
@@ -56,7 +73,7 @@ export function openDesk(host: Host, map: ContentMap, viewsFile: string | undefi
   };
 }
 
-function document({ html, lang, dir, title }: { readonly html: string; readonly lang: string; readonly dir: string; readonly title: string }): string {
+function document({ html, lang, dir, title }: ArticlePreview): string {
   return `<!doctype html>\n<html lang="${escapeHtml(lang)}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/styles/index.css"></head><body class="desk-preview"><main class="reading">${html}</main></body></html>\n`;
 }
 

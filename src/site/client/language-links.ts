@@ -5,9 +5,9 @@ const menu = document.querySelector('#site-languages');
 const later = (): Promise<typeof import('./locale-banner.ts')> => import('./locale-banner.ts');
 
 if (menu) {
-  menu.addEventListener('beforetoggle', () => void later().then(({ keepPlace }) => keepPlace(menu)));
+  menu.addEventListener('beforetoggle', () => void later().then((module) => module.keepPlace(menu)));
   // Whoever has chosen once is not asked again.
-  if (recall('language') === '' && mayOffer(menu)) void later().then(({ offerLanguage }) => offerLanguage(menu));
+  if (recall('language') === '' && mayOffer(menu)) void later().then((module) => module.offerLanguage(menu));
 }
 
 /** Whether another page is in the first of the reader's languages that the article is translated into, scripts not looked at. */

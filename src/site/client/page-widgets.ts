@@ -13,6 +13,6 @@ if (template) {
   watchOverflow(template);
   // An image that has not come yet may be large.
   const images = [...document.querySelectorAll<HTMLImageElement>('#article img')];
-  if (images.some((image) => !image.complete || image.naturalWidth > image.clientWidth)) void import('./zoom.ts').then(({ zoomImages }) => zoomImages(template));
+  if (images.some((image) => !image.complete || image.naturalWidth > image.clientWidth)) void import('./zoom.ts').then((module) => module.zoomImages(template));
 }
 markContents();

@@ -12,6 +12,7 @@ export async function startSearch(host: HTMLElement): Promise<void> {
   const status = find(host, '.search-status');
   const list = find(host, '.search-results');
   const more = find(host, '.search-more');
+  const found = find(host, '.search-found');
   const { folder = '', locale = '', home = '', lang = '', count: forms = '{}' } = host.dataset;
   const plurals = new Intl.PluralRules(lang);
   const texts: unknown = JSON.parse(forms);
@@ -50,9 +51,9 @@ export async function startSearch(host: HTMLElement): Promise<void> {
     }
     status.textContent = host.dataset['loading'] ?? '';
     try {
-      const found = await site.search(query, section.value);
+      const latest = await site.search(query, section.value);
       if (current !== run) return;
-      results = found;
+      results = latest;
       await show(current, false);
     } catch {
       if (current === run) status.textContent = host.dataset['failed'] ?? '';
@@ -69,7 +70,7 @@ export async function startSearch(host: HTMLElement): Promise<void> {
     const shown = list.childElementCount;
     status.textContent = shown === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(shown)).replace('{n}', new Intl.NumberFormat(lang).format(shown));
     if (further) rows[0]?.querySelector('a')?.focus();
-    else list.scrollTop = 0;
+    else found.scrollTop = 0;
   }
 
   /** Arrow keys go through the links; Enter in the box opens the first. The dialog itself closes at Esc. */

@@ -17,7 +17,7 @@ if (article && select) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('#site-languages [data-pivot]')) {
     select.append(Object.assign(new Option(link.firstElementChild?.textContent ?? '', link.hreflang), { lang: link.hreflang }));
   }
-  const apply = (): void => void import('./pivot.ts').then(({ compare }) => compare(article, select));
+  const apply = (): void => void import('./pivot.ts').then((module) => module.compare(article, select));
   select.onchange = apply;
   try {
     select.value = sessionStorage.getItem('interlinear-compare') ?? '';
@@ -30,7 +30,7 @@ if (article && select) {
 }
 
 if (article) {
-  const open = (place: Range | Element): void => void import('./segment-links-menu.ts').then(({ showMenu }) => showMenu(article, place));
+  const open = (place: Range | Element): void => void import('./segment-links-menu.ts').then((module) => module.showMenu(article, place));
   let timer: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener('selectionchange', () => {
     clearTimeout(timer);

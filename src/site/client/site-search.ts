@@ -1,3 +1,6 @@
+import { dress } from './dress.ts';
+import { isPlainKey } from './plain-key.ts';
+
 /** Opens the search by its button, by `/`, or by a box in the page. What searches is loaded then. */
 class SiteSearch extends HTMLElement {
   #started: Promise<unknown> | undefined;
@@ -7,19 +10,10 @@ class SiteSearch extends HTMLElement {
     this.querySelector('.search-close')?.addEventListener('click', () => this.querySelector('dialog')?.close());
     document.querySelectorAll<HTMLFormElement>('.search-field form').forEach((form) => this.#follow(form));
     document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+      if (event.key !== '/' || !isPlainKey(event)) return;
       event.preventDefault();
       this.#open();
     });
-  }
-
-  /** Loads the styles of the dialog; without them it is shown as it is. */
-  #dress(dialog: HTMLElement): void {
-    const href = this.dataset['styles'] ?? '';
-    if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-    link.onerror = () => dialog.style.setProperty('opacity', '1');
-    document.head.append(link);
   }
 
   /** A box in the page hands what is typed on to the dialog, also at the end of a composition. */
@@ -44,18 +38,15 @@ class SiteSearch extends HTMLElement {
       input.value = words;
       input.dispatchEvent(new Event('input'));
     }
-    this.#dress(dialog);
-    this.#started ??= import('./search-dialog.ts').then(({ startSearch }) => startSearch(this)).catch(() => {
+    // Until then it takes keys unseen; without them it is shown as it is.
+    void dress(this.dataset['styles']).then(() => (dialog.style.opacity = '1'));
+    this.#started ??= import('./search-dialog.ts').then((module) => module.startSearch(this)).catch(() => {
       // The next opening tries again.
       this.#started = undefined;
       const status = this.querySelector('.search-status');
       if (status) status.textContent = this.dataset['failed'] ?? '';
     });
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName));
 }
 
 customElements.define('site-search', SiteSearch);

@@ -113,4 +113,5 @@ export const ar: UiStrings = {
   'sentence-changed': 'تغيّرت في الأصل',
   'site-banner': 'إعلان',
   'social': 'تابعنا',
+  'page-moved': 'انتقلت هذه الصفحة إلى:',
 };

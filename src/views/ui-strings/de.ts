@@ -97,4 +97,5 @@ export const de: UiStrings = {
   'sentence-changed': 'im Original geändert',
   'site-banner': 'Ankündigung',
   'social': 'Folgen Sie uns',
+  'page-moved': 'Diese Seite ist umgezogen:',
 };

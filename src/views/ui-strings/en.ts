@@ -91,4 +91,5 @@ export const en: UiStrings = {
   'sentence-changed': 'changed in the original',
   'site-banner': 'Announcement',
   'social': 'Follow us',
+  'page-moved': 'This page has moved:',
 };

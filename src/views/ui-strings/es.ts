@@ -101,4 +101,5 @@ export const es: UiStrings = {
   'sentence-changed': 'ha cambiado en el original',
   'site-banner': 'Aviso',
   'social': 'Síguenos',
+  'page-moved': 'Esta página se ha movido a:',
 };

@@ -101,4 +101,5 @@ export const he: UiStrings = {
   'sentence-changed': 'השתנה במקור',
   'site-banner': 'הודעה',
   'social': 'עקבו אחרינו',
+  'page-moved': 'העמוד הזה עבר אל:',
 };

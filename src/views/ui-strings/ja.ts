@@ -87,4 +87,5 @@ export const ja: UiStrings = {
   'sentence-changed': '原文が変更されています',
   'site-banner': 'お知らせ',
   'social': 'フォローする',
+  'page-moved': 'このページは移動しました:',
 };

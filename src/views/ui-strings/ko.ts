@@ -87,4 +87,5 @@ export const ko: UiStrings = {
   'sentence-changed': '원문이 변경됨',
   'site-banner': '공지',
   'social': '팔로우하기',
+  'page-moved': '이 페이지는 다음 위치로 이동했습니다:',
 };

@@ -101,4 +101,5 @@ export const ptBR: UiStrings = {
   'sentence-changed': 'alterada no original',
   'site-banner': 'Aviso',
   'social': 'Siga-nos',
+  'page-moved': 'Esta página foi movida para:',
 };

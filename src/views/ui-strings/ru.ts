@@ -105,4 +105,5 @@ export const ru: UiStrings = {
   'sentence-changed': 'изменено в оригинале',
   'site-banner': 'Объявление',
   'social': 'Мы в сети',
+  'page-moved': 'Страница перемещена:',
 };

@@ -101,4 +101,5 @@ export const srLatn: UiStrings = {
   'sentence-changed': 'izmenjeno u originalu',
   'site-banner': 'Obaveštenje',
   'social': 'Pratite nas',
+  'page-moved': 'Ova stranica je premeštena:',
 };

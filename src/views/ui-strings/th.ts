@@ -87,4 +87,5 @@ export const th: UiStrings = {
   'sentence-changed': 'ต้นฉบับมีการเปลี่ยนแปลง',
   'site-banner': 'ประกาศ',
   'social': 'ติดตามเรา',
+  'page-moved': 'หน้านี้ย้ายไปที่:',
 };

@@ -97,4 +97,5 @@ export const tr: UiStrings = {
   'sentence-changed': 'özgün metinde değişti',
   'site-banner': 'Duyuru',
   'social': 'Bizi takip edin',
+  'page-moved': 'Bu sayfa taşındı:',
 };

@@ -129,6 +129,8 @@ export interface UiStrings extends Readonly<Record<UiKey, string>> {
   readonly 'site-banner': string;
   /** Accessible name of the list of accounts elsewhere. */
   readonly 'social': string;
+  /** On the page of an old address; a link to the new one follows. */
+  readonly 'page-moved': string;
 }
 
 export type UiTextKey = { [Key in keyof UiStrings]: UiStrings[Key] extends string ? Key : never }[keyof UiStrings];

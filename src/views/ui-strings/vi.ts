@@ -87,4 +87,5 @@ export const vi: UiStrings = {
   'sentence-changed': 'đã thay đổi trong bản gốc',
   'site-banner': 'Thông báo',
   'social': 'Theo dõi chúng tôi',
+  'page-moved': 'Trang này đã được chuyển đến:',
 };

@@ -87,4 +87,5 @@ export const zhHans: UiStrings = {
   'sentence-changed': '原文已更改',
   'site-banner': '公告',
   'social': '关注我们',
+  'page-moved': '此页面已移至：',
 };

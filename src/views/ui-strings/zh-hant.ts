@@ -87,4 +87,5 @@ export const zhHant: UiStrings = {
   'sentence-changed': '原文已變更',
   'site-banner': '公告',
   'social': '追蹤我們',
+  'page-moved': '此頁面已移至：',
 };

@@ -4,7 +4,7 @@ const LIMIT = 50_000;
 const LONGEST = 12;
 
 /** The same function, which works out what it gives for a short text only once. */
-export function remember<Value>(make: (text: string) => Value): (text: string) => Value {
+export function memoised<Value>(make: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
     if (text.length > LONGEST) return make(text);

@@ -1,0 +1,48 @@
+import { codeDigest } from '../host/code-digest.ts';
+import { isUntouched } from '../host/site-update.ts';
+import type { StagedFolder } from '../host/staged-folder.ts';
+import type { Host } from '../model/host.ts';
+import { UserError } from '../model/user-error.ts';
+import type { EarlierBuilds } from '../project/cache-build.ts';
+import { openScanCache } from '../project/cache-scan.ts';
+import { readPublishedSite, siteUpdate, type PublishedSite } from '../project/cache-site.ts';
+import type { ContentMap } from '../project/content-map.ts';
+import { parsePublish, PUBLISH_FILE } from '../project/publish-manifest.ts';
+import { openCaches } from './caches.ts';
+
+export interface Earlier extends EarlierBuilds {
+  readonly published: PublishedSite | undefined;
+  /** How many records of the caches were found damaged. */
+  damaged(): number;
+}
+
+/** @param place the site that is there; undefined: it is to be written as a whole */
+export function readEarlier(host: Host, map: ContentMap, place: string | undefined): Earlier {
+  let damaged = 0;
+  const caches = openCaches(() => {
+    damaged += 1;
+  });
+  const code = codeDigest();
+  const published = place === undefined ? undefined : readPublishedSite(host, place, map.config.base, isUntouched(place, PUBLISH_FILE));
+  return { caches, code, scan: openScanCache(host, map, caches, code), site: published?.untouched ?? new Map(), published, damaged: () => damaged };
+}
+
+/**
+ * Changes the site that is there to the one whose changed files are staged.
+ * @returns what changed, in words
+ * @throws {UserError} when another build was there meanwhile
+ */
+export function updateSite(host: Host, staged: StagedFolder, site: PublishedSite, outName: string): string {
+  const now = host.readText(`${staged.place}/${PUBLISH_FILE}`);
+  const text = host.readText(`${staged.path}/${PUBLISH_FILE}`);
+  if (now.kind !== 'text' || now.text !== site.text || text.kind !== 'text') {
+    throw new UserError(`Another build has written ${outName} meanwhile.`, 'Build again when it is done.');
+  }
+  const next = parsePublish(text.text, PUBLISH_FILE).files;
+  const update = siteUpdate(host, staged.place, site, host.listFiles(staged.path).files, next);
+  if (update.put.length > 1 || update.remove.length > 0 || text.text !== now.text) staged.update(update);
+  else staged.discard();
+  const isPage = (path: string): boolean => path.endsWith('/index.html');
+  const changed = update.put.filter(isPage).length;
+  return `${changed} ${changed === 1 ? 'page' : 'pages'} changed, ${next.filter(({ path }) => isPage(path)).length - changed} kept, ${update.remove.filter(isPage).length} removed`;
+}

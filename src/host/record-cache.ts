@@ -1,0 +1,175 @@
+import { hash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordCache, RecordCaches, RecordWriter } from '../model/record-cache.ts';
+import { isRunning } from './is-running.ts';
+
+/** Number of the form that is written; what has another number is not read. */
+const FORMAT = 1;
+/** Files kept of one kind: a project is built with and without this and that. */
+const KEPT = 4;
+const SUM_LENGTH = 16;
+
+/**
+ * Caches in a folder, a file for each kind and key: a head line, then a record a line with its checksum, name and JSON.
+ * Nothing in them depends on the machine, so that they can be copied to another.
+ * @param folder absolute path; made when needed
+ * @param onDamage called for every record that is found damaged
+ */
+export function openRecordCaches(folder: string, onDamage: () => void): RecordCaches {
+  return { open: (kind, key) => openRecordCache(folder, kind, key, onDamage), write: (kind, key) => writeRecordCache(folder, kind, key) };
+}
+
+function openRecordCache(folder: string, kind: string, key: string, onDamage: () => void): RecordCache {
+  const file = fileOf(folder, kind, key);
+  const head = headOf(kind, key);
+  const { lines, damaged } = readLines(file, head);
+  let isChanged = damaged > 0;
+  for (let count = 0; count < damaged; count++) onDamage();
+  return {
+    get(name) {
+      const line = lines.get(name);
+      const json = line === undefined ? undefined : checked(line);
+      if (json !== undefined) return JSON.parse(json);
+      if (line === undefined) return undefined;
+      onDamage();
+      isChanged = lines.delete(name);
+      return undefined;
+    },
+    set(name, value) {
+      const line = lineOf(name, value);
+      if (lines.get(name) === line) return;
+      lines.set(name, line);
+      isChanged = true;
+    },
+    save(wanted) {
+      for (const name of [...lines.keys()].filter((known) => !wanted(known))) isChanged = lines.delete(name);
+      if (isChanged) {
+        const writer = createWriter(folder, file, head);
+        for (const line of lines.values()) writer.add(line);
+        writer.commit();
+      }
+      // A large build needs the memory for something else.
+      lines.clear();
+      removeOld(folder, kind);
+    },
+  };
+}
+
+function writeRecordCache(folder: string, kind: string, key: string): RecordWriter {
+  const writer = createWriter(folder, fileOf(folder, kind, key), headOf(kind, key));
+  return {
+    add: (name, value) => writer.add(lineOf(name, value)),
+    commit() {
+      writer.commit();
+      removeOld(folder, kind);
+    },
+    discard: () => writer.discard(),
+  };
+}
+
+/** Writes lines beside the file; the rename makes it whole, whenever the process ends. */
+function createWriter(folder: string, file: string, head: string): { add(line: string): void; commit(): void; discard(): void } {
+  const unfinished = `${file}.${process.pid}.new`;
+  let isSound = attempt(() => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(unfinished, `${head}\n`);
+  });
+  let waiting = '';
+  const flush = (): void => {
+    isSound &&= attempt(() => appendFileSync(unfinished, waiting));
+    waiting = '';
+  };
+  return {
+    add(line) {
+      waiting += `${line}\n`;
+      if (waiting.length > BUFFER) flush();
+    },
+    commit() {
+      flush();
+      isSound &&= attempt(() => renameSync(unfinished, file));
+      if (!isSound) attempt(() => rmSync(unfinished, { force: true }));
+    },
+    discard: () => void attempt(() => rmSync(unfinished, { force: true })),
+  };
+}
+
+/** UTF-16 code units. */
+const BUFFER = 1 << 20;
+
+function attempt(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function fileOf(folder: string, kind: string, key: string): string {
+  return join(folder, `${kind}-${key.slice(0, SUM_LENGTH)}`);
+}
+
+function headOf(kind: string, key: string): string {
+  return `interlinear ${FORMAT} ${kind} ${key}`;
+}
+
+function lineOf(name: string, value: unknown): string {
+  const rest = `${JSON.stringify(name)}\t${JSON.stringify(value)}`;
+  return `${sumOf(rest)} ${rest}`;
+}
+
+function readLines(file: string, head: string): { readonly lines: Map<string, string>; readonly damaged: number } {
+  const lines = new Map<string, string>();
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { lines, damaged: 0 };
+  }
+  if (!text.startsWith(`${head}\n`)) return { lines, damaged: 1 };
+  let damaged = text.endsWith('\n') ? 0 : 1;
+  for (let at = head.length + 1, end = text.indexOf('\n', at); end >= 0; at = end + 1, end = text.indexOf('\n', at)) {
+    const name = nameOf(text.slice(at, end));
+    if (name === undefined) damaged += 1;
+    else lines.set(name, text.slice(at, end));
+  }
+  return { lines, damaged };
+}
+
+function nameOf(line: string): string | undefined {
+  const tab = line.indexOf('\t');
+  try {
+    const name: unknown = JSON.parse(line.slice(SUM_LENGTH + 1, tab));
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON of a line whose checksum is right. */
+function checked(line: string): string | undefined {
+  const rest = line.slice(SUM_LENGTH + 1);
+  return sumOf(rest) === line.slice(0, SUM_LENGTH) ? rest.slice(rest.indexOf('\t') + 1) : undefined;
+}
+
+function sumOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, SUM_LENGTH);
+}
+
+/** Of caches that another configuration or version has left, only the latest stay, and nothing of processes that were killed. */
+function removeOld(folder: string, kind: string): void {
+  try {
+    const names = readdirSync(folder);
+    for (const name of names) {
+      const owner = /\.(\d+)\.new$/.exec(name)?.[1];
+      if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+    }
+    const known = names.filter((name) => name.slice(0, name.lastIndexOf('-')) === kind && !name.endsWith('.new'));
+    if (known.length <= KEPT) return;
+    const dated = known.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs })).sort((a, b) => b.time - a.time);
+    for (const { name } of dated.slice(KEPT)) rmSync(join(folder, name), { force: true });
+  } catch {
+    // Another run may be doing the same.
+  }
+}

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { Host } from '../model/host.ts';
+import { SIDECAR_ENDING } from '../review/sidecar.ts';
+import type { ContentMap } from './content-map.ts';
+import { contentFile } from './inventory.ts';
+import { filesOf } from './scan-family.ts';
+
+/** Digest of a text as it lies in a file. */
+export function textDigest(text: string | Uint8Array): string {
+  return hash('sha256', text, 'hex').slice(0, 20);
+}
+
+/** Digest of a family's files in all locales; undefined when `digestOf` knows none of one. */
+export function familyDigest(map: ContentMap, path: string, digestOf: (locale: string) => string | undefined): string | undefined {
+  const digests = filesOf(map, path).map(({ id }) => [id, digestOf(id)] as const);
+  return digests.some(([, digest]) => digest === undefined) ? undefined : textDigest(JSON.stringify(digests));
+}
+
+/** Digest of a family's files with what people have said of its articles. */
+export function reviewedDigest(family: string | undefined, reviews: string): string | undefined {
+  return family === undefined || reviews === '' ? family : textDigest(family + reviews);
+}
+
+/** Digest of what people have said of a family's articles; empty when nobody has. */
+export function reviewsDigest(host: Host, map: ContentMap, path: string): string {
+  if (map.inventory.reviews.size === 0) return '';
+  const files = filesOf(map, path).map((locale) => contentFile(locale, path) + SIDECAR_ENDING).filter((file) => map.inventory.reviews.has(file));
+  return files.length === 0 ? '' : textDigest(JSON.stringify(files.map((file) => [file, textDigest(host.readBytes(`${map.root}/${file}`) ?? 'unreadable')])));
+}
+
+/**
+ * Reads every article and review: what a file's time and size say about its content is not enough. A family with a file
+ * that cannot be read has no digest.
+ */
+export function familyDigests(host: Host, map: ContentMap): ReadonlyMap<string, string | undefined> {
+  return new Map(map.paths.map((path) => {
+    const places = new Map(filesOf(map, path).map((locale) => [locale.id, contentFile(locale, path)]));
+    const family = familyDigest(map, path, (id) => {
+      const bytes = host.readBytes(`${map.root}/${places.get(id) ?? ''}`);
+      return bytes && textDigest(bytes);
+    });
+    return [path, reviewedDigest(family, reviewsDigest(host, map, path))];
+  }));
+}
+
+/** Digest of all names that a link can lead to. */
+export function namesDigest({ slugs, inventory }: ContentMap): string {
+  return textDigest(JSON.stringify([[...slugs], [...inventory.files]]));
+}
+
+/** Digest of all but the content on which the scan of a family depends. `code`: a digest of the tool. */
+export function scanKey({ config, rules }: ContentMap, code: string): string {
+  // What stands around the pages, and what is done with findings later, has no part in finding them.
+  const { frames: _frames, title: _title, ignore: _ignore, limits: _limits, repository: _repository, suggest: _suggest, feedback: _feedback, checkPages: _checkPages, statusPage: _statusPage, review: _review, origin: _origin, ...rest } = config;
+  return hash('sha256', JSON.stringify([code, rest, rules]), 'hex');
+}

@@ -1,0 +1,156 @@
+import { hash } from 'node:crypto';
+import type { Host } from '../model/host.ts';
+import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
+import type { SiteIndex } from '../model/site.ts';
+import { COMPOUNDING } from '../text/search-words.ts';
+import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
+import type { Template } from '../views/slots.ts';
+import { namesDigest, textDigest } from './cache-digests.ts';
+import { answersDigest, type Dependencies } from './cache-trace.ts';
+import { linkContext, type ContentMap } from './content-map.ts';
+import type { WrittenFile } from './publish-manifest.ts';
+import { pageUrl, resolveLink } from './resolve-link.ts';
+import { isSearched } from './search-files.ts';
+import { titleWords } from './search-records.ts';
+import { titleOf, type SiteLookup } from './site-lookup.ts';
+
+/** What rendering a family has made. Plain JSON. */
+export interface FamilyOutput {
+  /** Number of pages among the files. */
+  readonly pages: number;
+  readonly files: readonly WrittenFile[];
+  /** Digest of what the search index of a locale was given. */
+  readonly search: Readonly<Record<string, string>>;
+}
+
+/** What a worker tells about a family that it has rendered. */
+export interface FamilyRender extends FamilyOutput {
+  readonly path: string;
+  readonly dependencies: Dependencies;
+}
+
+interface PageRecord extends FamilyOutput {
+  /** Digests of the family's own files, of the families it asked for and of other files. */
+  readonly content: string;
+  readonly asked: string;
+  readonly others: string;
+  /** Digest of what the site says about the family. */
+  readonly surroundings: string;
+  readonly dependencies: Dependencies;
+}
+
+/** What earlier builds have rendered, as far as it still holds. */
+export interface PagesCache {
+  /** Families whose pages are as they were. */
+  readonly kept: ReadonlyMap<string, FamilyOutput>;
+  keep(renders: readonly FamilyRender[]): void;
+  /** Whatever else is kept with the pages, under a name that is no path. */
+  readonly extra: Pick<RecordCache, 'get' | 'set'>;
+  /** Writes the cache; after all that is not {@link kept} was rendered. */
+  save(): void;
+}
+
+export interface PagesCacheOptions {
+  readonly host: Host;
+  readonly map: ContentMap;
+  readonly site: SiteLookup;
+  /** Digests of the families' files; see cache-digests.ts. */
+  readonly digests: ReadonlyMap<string, string | undefined>;
+  readonly caches: RecordCaches;
+  /** From {@link pagesKey}. */
+  readonly key: string;
+  /** Whether the site that is there has a file as it was written. */
+  readonly isThere: (file: WrittenFile) => boolean;
+  readonly search: boolean;
+}
+
+/** Digest of all but the content and its index on which pages depend. `code`: a digest of the tool. */
+export function pagesKey(code: string, index: SiteIndex, templates: Readonly<Record<string, Template>>, search: boolean): string {
+  // What is found in the content, and what is done with it, stands on no page of an article.
+  const { checks: _checks, ignore: _ignore, limits: _limits, ...config } = index.config;
+  return hash('sha256', JSON.stringify([code, config, templates, search]), 'hex');
+}
+
+/** Name of the record that holds the digest of the whole index. */
+const INDEX = '';
+
+export function openPagesCache({ host, map, site, digests, caches, key, isThere, search }: PagesCacheOptions): PagesCache {
+  const cache = caches.open('pages', key);
+  const { pages, navigation, uids } = site.index;
+  const index = textDigest(JSON.stringify([namesDigest(map), pages, navigation, uids]));
+  const isSameIndex = cache.get(INDEX) === index;
+  const links = linkContext(map, site.index.uids);
+  const files = new Map<string, string>();
+  const words = new Map<string, string>();
+  const kept = new Map<string, FamilyOutput>();
+  for (const path of map.paths) {
+    const record = recordOf(cache, path);
+    if (record && holds(path, record)) kept.set(path, record);
+  }
+  return {
+    kept,
+    keep(renders) {
+      for (const { path, dependencies, ...output } of renders) {
+        const content = digests.get(path);
+        const record: PageRecord | null = content === undefined ? null : { ...output, content, asked: askedOf(dependencies), others: othersOf(dependencies), surroundings: surroundingsOf(path), dependencies };
+        cache.set(path, record);
+      }
+    },
+    extra: cache,
+    save() {
+      cache.set(INDEX, index);
+      cache.save((name) => !/\.mdx?$/i.test(name) || map.slugs.has(name));
+    },
+  };
+
+  function holds(path: string, record: PageRecord): boolean {
+    const { dependencies } = record;
+    return record.content === digests.get(path)
+      && record.asked === askedOf(dependencies)
+      && record.others === othersOf(dependencies)
+      && (isSameIndex || (record.surroundings === surroundingsOf(path) && isAnswered(dependencies)))
+      && record.files.every(isThere);
+  }
+
+  function isAnswered({ links: asked, answers, titles, titleAnswers }: Dependencies): boolean {
+    return answers === answersDigest(asked.map(([locale, from, url]) => resolveLink(links, locale, from, url)))
+      && titleAnswers === answersDigest(titles.map(([locale, path]) => titleOf(site, locale, path)));
+  }
+
+  function askedOf({ families }: Dependencies): string {
+    return families.length === 0 ? '' : textDigest(JSON.stringify(families.map((path) => digests.get(path) ?? null)));
+  }
+
+  function othersOf({ files: asked }: Dependencies): string {
+    return asked.length === 0 ? '' : textDigest(asked.map(digestOf).join());
+  }
+
+  function digestOf(file: string): string {
+    const bytes = files.has(file) ? undefined : host.readBytes(`${map.root}/${file}`);
+    const digest = files.get(file) ?? (bytes ? textDigest(bytes) : 'none');
+    files.set(file, digest);
+    return digest;
+  }
+
+  /** What the site says about the pages of a family: what its articles do not say themselves. */
+  function surroundingsOf(path: string): string {
+    return textDigest(JSON.stringify(map.config.locales.map((locale) => {
+      const entry = site.page(locale.id, path);
+      if (!entry) return null;
+      const navigation = site.navigation(locale.id);
+      const compounds = search && isSearched(entry) && COMPOUNDING.has(new Intl.Locale(locale.tag).language) ? wordsOf(locale.id) : '';
+      return [entry, ancestorsAt(navigation, entry.url), sidebarAt(navigation, entry.url, pageUrl(map.config, locale.id, '')), neighboursAt(navigation, entry.url), compounds];
+    })));
+  }
+
+  function wordsOf(locale: string): string {
+    const known = words.get(locale) ?? textDigest([...titleWords(site.index.pages[locale] ?? [])].join());
+    words.set(locale, known);
+    return known;
+  }
+}
+
+function recordOf(cache: RecordCache, path: string): PageRecord | undefined {
+  // Its checksum is right, and its key holds the digest of the code that wrote it: it has the form that this code writes.
+  return (cache.get(path) ?? undefined) as PageRecord | undefined;
+}

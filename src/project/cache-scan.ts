@@ -1,0 +1,70 @@
+import type { Host } from '../model/host.ts';
+import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
+import { answersDigest, type Dependencies } from './cache-trace.ts';
+import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey } from './cache-digests.ts';
+import { linkContext, type ContentMap } from './content-map.ts';
+import { resolveLink } from './resolve-link.ts';
+import type { FamilyScan, ScanReport } from './shard.ts';
+
+/** What earlier scans found out, as far as it still holds. */
+export interface ScanCache {
+  /** Families that need not be scanned again. */
+  readonly known: ReadonlyMap<string, ScanReport>;
+  /** Digests of all families' files at the start of this run; see cache-digests.ts. */
+  readonly digests: ReadonlyMap<string, string | undefined>;
+  /** Takes what was scanned anew. */
+  keep(scans: readonly FamilyScan[]): void;
+  /** Writes the cache; after all families were scanned. */
+  save(): void;
+}
+
+interface ScanRecord {
+  readonly digest: string;
+  readonly report: ScanReport;
+  readonly dependencies: Dependencies;
+}
+
+/** Name of the record that holds the digest of all names; no path is called so. */
+const NAMES = '';
+
+/**
+ * Reads all files, and tells which families are as they were: their files, the answers to what they link to, and the
+ * families whose anchors and includes they asked for. `map`: the whole content, for a part of it says nothing of the
+ * rest. `code`: a digest of the tool.
+ */
+export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches, code: string): ScanCache {
+  const cache = caches.open('scan', scanKey(map, code));
+  const digests = familyDigests(host, map);
+  const names = namesDigest(map);
+  const records = new Map<string, ScanRecord>();
+  const changed = new Set<string>();
+  const isSameNames = cache.get(NAMES) === names;
+  const links = linkContext(map);
+  for (const path of map.paths) {
+    const record = recordOf(cache, path);
+    const isSame = record !== undefined && record.digest === digests.get(path) && (isSameNames || record.dependencies.answers === answersDigest(record.dependencies.links.map(([locale, from, url]) => resolveLink(links, locale, from, url))));
+    if (isSame) records.set(path, record);
+    else changed.add(path);
+  }
+  const known = new Map([...records].flatMap(([path, { report, dependencies }]) => (dependencies.families.some((asked) => changed.has(asked)) ? [] : [[path, report] as const])));
+  return {
+    known,
+    digests,
+    keep(scans) {
+      for (const { path, report, digest: own, dependencies } of scans) {
+        const digest = reviewedDigest(own, reviewsDigest(host, map, path));
+        // What was kept before may hold answers that are no longer right.
+        cache.set(path, digest === undefined ? null : ({ digest, report, dependencies } satisfies ScanRecord));
+      }
+    },
+    save() {
+      cache.set(NAMES, names);
+      cache.save((name) => name === NAMES || map.slugs.has(name));
+    },
+  };
+}
+
+function recordOf(cache: RecordCache, path: string): ScanRecord | undefined {
+  // Its checksum is right, and its key holds the digest of the code that wrote it: it has the form that this code writes.
+  return (cache.get(path) ?? undefined) as ScanRecord | undefined;
+}

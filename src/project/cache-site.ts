@@ -1,0 +1,39 @@
+import type { SiteUpdate } from '../model/site-update.ts';
+import type { Host } from '../model/host.ts';
+import { UserError } from '../model/user-error.ts';
+import { parsePublish, PUBLISH_FILE, type PublishedFile, type WrittenFile } from './publish-manifest.ts';
+
+/** The site that is there, as its own list says. */
+export interface PublishedSite {
+  /** Its list, as it is written. */
+  readonly text: string;
+  readonly files: readonly PublishedFile[];
+  /** Those that nobody has touched since, by path. */
+  readonly untouched: ReadonlyMap<string, WrittenFile>;
+}
+
+/** @param isUntouched whether a file is as it was written, as far as can be seen without reading it */
+export function readPublishedSite(host: Host, folder: string, base: string, isUntouched: (file: WrittenFile) => boolean): PublishedSite | undefined {
+  const read = host.readText(`${folder}/${PUBLISH_FILE}`);
+  if (read.kind !== 'text') return undefined;
+  try {
+    const site = parsePublish(read.text, PUBLISH_FILE);
+    return site.base === base ? { text: read.text, files: site.files, untouched: new Map(site.files.filter(isUntouched).map((file) => [file.path, file])) } : undefined;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What changes in the site that is there. `staged`: files of the folder written to; `next`: all files of the new site.
+ * Files that are new come first, of these what pages load before pages; then what replaces others; removals are last.
+ */
+export function siteUpdate(host: Host, place: string, site: PublishedSite, staged: readonly string[], next: readonly WrittenFile[]): SiteUpdate {
+  const hashes = new Map(next.map(({ path, hash }) => [path, hash]));
+  const put = staged.filter((path) => path !== PUBLISH_FILE && site.untouched.get(path)?.hash !== hashes.get(path));
+  const old = new Set(site.files.map(({ path }) => path));
+  const rank = (path: string): number => (old.has(path) ? 2 : 0) + (/\.html$/.test(path) ? 1 : 0);
+  const remove = host.listFiles(place).files.filter((path) => path !== PUBLISH_FILE && !hashes.has(path));
+  return { put: [...put.toSorted((a, b) => rank(a) - rank(b)), PUBLISH_FILE], remove };
+}

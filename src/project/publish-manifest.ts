@@ -1,0 +1,155 @@
+import { hash } from 'node:crypto';
+import { posix } from 'node:path';
+import { z } from 'zod';
+import { CONTENT_TYPES } from '../model/content-types.ts';
+import type { Host } from '../model/host.ts';
+import { UserError } from '../model/user-error.ts';
+import { compareText } from '../text/compare-text.ts';
+
+/** Where a finished site lists its own files. The list does not name itself. */
+export const PUBLISH_FILE = 'publish.json';
+
+/** Number of the form that {@link publishText} writes; a change that readers would misunderstand gets the next one. */
+const FORMAT = 1;
+
+/** A file as it was written; known without reading it again. */
+export interface WrittenFile {
+  /** Path below the folder of the site. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string;
+}
+
+export interface PublishedFile extends WrittenFile {
+  /** Media type. */
+  readonly type: string;
+  /** {@link Locale.id} that the file belongs to; null when it is of the whole site. */
+  readonly locale: string | null;
+}
+
+/** What a finished site consists of. */
+export interface PublishManifest {
+  /** Version of the tool that wrote it. */
+  readonly generator: string;
+  /** Path prefix of every URL, with leading and trailing slash. */
+  readonly base: string;
+  /** Sorted by path. */
+  readonly files: readonly PublishedFile[];
+}
+
+export interface ManifestOptions {
+  readonly host: Host;
+  /** Absolute path of the finished site. */
+  readonly folder: string;
+  readonly base: string;
+  readonly locales: readonly string[];
+  readonly generator: string;
+  /** Files that were hashed when they were written; all others are read. */
+  readonly written: readonly WrittenFile[];
+  /** Files of the site that are not in the folder, because they stay as they are. */
+  readonly kept?: readonly WrittenFile[] | undefined;
+}
+
+/** Lists the files of a folder, one in memory at a time. */
+export function publishManifest({ host, folder, base, locales, generator, written, kept = [] }: ManifestOptions): PublishManifest {
+  const known = new Map([...kept, ...written].map((file) => [file.path, file]));
+  const ids = new Set(locales);
+  const files = [...new Set([...host.listFiles(folder).files, ...kept.map(({ path }) => path)])].sort(compareText).filter((path) => path !== PUBLISH_FILE).map((path): PublishedFile => {
+    const file = known.get(path) ?? writtenFile(path, bytesOf(host, folder, path));
+    return { path, size: file.size, hash: file.hash, type: mediaType(path), locale: localeOf(path, ids) };
+  });
+  return { generator, base, files };
+}
+
+export function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
+  return { path, size: bytes.byteLength, hash: hash('sha256', bytes, 'hex') };
+}
+
+/** A host that remembers what it writes below a folder, so that no file is read again to be hashed. */
+export interface RecordingHost {
+  readonly host: Host;
+  /** What was written since the last call. */
+  take(folder: string): WrittenFile[];
+}
+
+export function recordWrites(host: Host): RecordingHost {
+  let written: WrittenFile[] = [];
+  return {
+    host: {
+      ...host,
+      writeOutput(file, content) {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        host.writeOutput(file, bytes);
+        written.push(writtenFile(file, bytes));
+      },
+    },
+    take(folder) {
+      const files = written.flatMap((file) => (file.path.startsWith(`${folder}/`) ? [{ ...file, path: posix.normalize(file.path.slice(folder.length + 1)) }] : []));
+      written = [];
+      return files;
+    },
+  };
+}
+
+/** One file a line, so that two lists can be compared as text. */
+export function publishText({ generator, base, files }: PublishManifest): string {
+  const lines = files.map((file) => JSON.stringify(file)).join(',\n');
+  return `{"format":${FORMAT},"generator":${JSON.stringify(generator)},"base":${JSON.stringify(base)},"files":[\n${lines}\n]}\n`;
+}
+
+/** Path that a deployment script may be handed: below the site's folder, on one line. */
+// eslint-disable-next-line no-control-regex
+const SAFE_PATH = /^(?!\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))[^\u0000-\u001f\u007f\\]+(?<!\/)$/;
+
+const manifestSchema = z.object({
+  format: z.literal(FORMAT),
+  generator: z.string(),
+  base: z.string(),
+  files: z.array(z.object({ path: z.string().regex(SAFE_PATH), size: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/), type: z.string(), locale: z.string().nullable() })),
+});
+
+/**
+ * Reads a list of files.
+ * @param name how messages call it
+ * @throws {UserError} for another form, and for anything that is no such list
+ */
+export function parsePublish(text: string, name: string): PublishManifest {
+  const value = parseJson(text, name);
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  if (typeof format === 'number' && format !== FORMAT) {
+    throw new UserError(`${name} was written by another version of Interlinear (its form is ${format}, this version reads ${FORMAT}).`, 'Build that site again with this version, or compare it with the version that wrote it.');
+  }
+  const result = manifestSchema.safeParse(value);
+  if (result.success) return { generator: result.data.generator, base: result.data.base, files: result.data.files.toSorted((a, b) => compareText(a.path, b.path)) };
+  const issue = result.error.issues[0];
+  throw new UserError(`${name} is not a list of published files: ${issue?.path.map(String).join('.') || 'it'} is not what it must be.`, `Name the folder of a site that \`interlinear build\` wrote, or its ${PUBLISH_FILE}.`);
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UserError(`${name} is not valid JSON; it may have been cut short.`, 'Build that site again.');
+  }
+}
+
+function bytesOf(host: Host, folder: string, path: string): Uint8Array {
+  const bytes = host.readBytes(`${folder}/${path}`);
+  if (bytes === undefined) throw new UserError(`The finished file ${path} cannot be read.`, 'Check the disk and the permissions of the output folder, and build again.');
+  return bytes;
+}
+
+/** mediaType('vi-vn/index.html') // => 'text/html; charset=utf-8' */
+function mediaType(path: string): string {
+  if (path === '_redirects' || path.endsWith('.map')) return 'text/plain; charset=utf-8';
+  return CONTENT_TYPES[posix.extname(path).toLowerCase()] ?? 'application/octet-stream';
+}
+
+/** localeOf('search/vi-vn/pagefind.js', …) // => 'vi-vn' */
+function localeOf(path: string, locales: ReadonlySet<string>): string | null {
+  const [first = '', second = ''] = path.split('/', 2);
+  const name = first === 'search' || first === 'badges' ? second.replace(/\.[a-z]+$/, '') : first;
+  return locales.has(name) ? name : null;
+}
