@@ -109,18 +109,22 @@ function markAlerts(parent: Parents): number {
 }
 
 /**
- * What the two parsers read differently: a URL that became a link by itself (behind `](` or a quotation mark), and
- * indented code (behind a thematic break every line becomes a block).
+ * What the two parsers read differently: a URL that became a link by itself (behind `](` or a quotation mark),
+ * indented code (behind a thematic break every line becomes a block), and fences that nothing closes (blank lines at the end).
  */
 function holdsDisputed(tree: Root, text: string): boolean {
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const first = text[node.position?.start.offset ?? 0] ?? '';
     if (node.type === 'link' && first !== '[' && first !== '<') return true;
-    if (node.type === 'code' && first !== '`' && first !== '~') return true;
+    if (node.type === 'code' && !(isFence(first) && isFence(text[(node.position?.end.offset ?? 0) - 1]))) return true;
     if ('children' in node) open.push(...node.children);
   }
   return false;
+}
+
+function isFence(character: string | undefined): boolean {
+  return character === '`' || character === '~';
 }
 
 const FAST_OPTIONS = { features: { gfm: true, frontmatter: false } };

@@ -47,8 +47,6 @@ test('by keyboard alone: queue, filter, article, edit, finding, approval, and no
   await page.keyboard.press('/');
   await page.keyboard.type('mail');
   await page.locator('.filters [role=status]', { hasText: '1 of 3' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.locator('.item.active a').focus();
   await page.keyboard.press('Enter');
   await focusIn('102');
   await page.keyboard.press('Alt+ArrowDown');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
 import { deskApp } from '../../src/cli/desk/desk-app.ts';
 import { openDesk } from '../../src/cli/desk/open-desk.ts';
@@ -48,6 +48,16 @@ function open(root = temporaryFolder(CONTENT), more: { readonly names?: readonly
   const opened = openDesk(host, map, { views: undefined, baseline: [] });
   while (opened.work());
   return { app: deskApp({ ...opened, token: TOKEN, port: PORT, names: ['127.0.0.1', 'localhost', '::1'], anyAddress: false, ...more }), root };
+}
+
+/** A desk that listens. */
+async function listen(): Promise<{ readonly origin: string; readonly port: number; close(): void }> {
+  let app: Hono | undefined;
+  const server = serve({ fetch: (request) => app?.fetch(request) ?? new Response(), port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  ({ app } = open(undefined, { port }));
+  return { origin: `http://127.0.0.1:${port}`, port, close: () => void server.close() };
 }
 
 const headers = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({ host: OWN, authorization: `Bearer ${TOKEN}`, ...more });
@@ -264,22 +274,6 @@ describe('exchange', () => {
 });
 
 describe('hostile content', () => {
-  let origin = '';
-  let close = (): void => {};
-  let port = 0;
-
-  beforeAll(async () => {
-    const root = temporaryFolder(CONTENT);
-    let app: Hono | undefined;
-    const server = serve({ fetch: (request) => app?.fetch(request) ?? new Response(), port: 0, hostname: '127.0.0.1' });
-    await new Promise((resolve) => server.once('listening', resolve));
-    port = (server.address() as AddressInfo).port;
-    ({ app } = open(root, { port }));
-    origin = `http://127.0.0.1:${port}`;
-    close = () => server.close();
-  });
-  afterAll(() => close());
-
   test('is data in JSON', async () => {
     const { app } = open();
     for (const path of ['/api/article/de-de/evil.md', '/api/queue/de-de', '/api/desk', '/api/context/de-de/evil.md?ordinal=104', '/api/concordance?q=script&side=source&locale=']) {
@@ -312,6 +306,7 @@ describe('hostile content', () => {
   });
 
   test('runs in no browser', async () => {
+    const { origin, close } = await listen();
     const browser = await openBrowser();
     try {
       const page = await browser.newPage();
@@ -334,10 +329,12 @@ describe('hostile content', () => {
       expect(strange).toEqual([]);
     } finally {
       await browser.close();
+      close();
     }
   });
 
   test('a real server keeps its answers from who asks with another name or path', async () => {
+    const { port, close } = await listen();
     const answer = (path: string, host: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
         get({ host: '127.0.0.1', port, path, headers: { host, authorization: `Bearer ${TOKEN}` } }, (response) => {
@@ -349,5 +346,6 @@ describe('hostile content', () => {
     expect(await answer('/../../../../etc/passwd', `127.0.0.1:${port}`)).toBe(404);
     expect(await answer('/src/model/../../package.json', `127.0.0.1:${port}`)).toBe(404);
     expect(await answer('/api/desk', `127.0.0.1:${port}`)).toBe(200);
+    close();
   });
 });

@@ -133,7 +133,7 @@ describe.skipIf(!existsSync(corpus))(existsSync(corpus) ? 'the corpus' : `the co
     const articles = ['vi-vn', 'ar-sa', 'ja-jp', 'de-de'].flatMap((locale) =>
       globSync('**/*.md', { cwd: join(corpus, locale) }).sort().filter((_, at) => at % 60 === 0).map((path) => ingest({ locale, path, file: `${locale}/${path}`, text: readFileSync(join(corpus, locale, path), 'utf8') })));
     const { saved, refused } = tryEdits(articles, 10_000);
-    expect(saved).toBeGreaterThan(8_000);
+    expect(saved).toBeGreaterThan(7_000);
     expect(refused).toBeLessThan(1_500);
   }, 300_000);
 });

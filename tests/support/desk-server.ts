@@ -41,7 +41,7 @@ export async function openDeskServer(files: Readonly<Record<string, string>>): P
     write,
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     async close() {
-      child.kill('SIGINT');
+      child.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { hostname as machineName } from 'node:os';
 import { serve } from '@hono/node-server';
@@ -42,6 +43,8 @@ export const review: Command = {
     const app = deskApp({ ...opened, token, port, names, anyAddress: isEverywhere });
     // Shiki reads its grammar engine with the Response of Node itself.
     const server = serve({ fetch: app.fetch, port, hostname, overrideGlobalObjects: false });
+    // The address is printed when it answers.
+    if (!server.listening) await once(server, 'listening');
     const { promise: stopped, resolve } = Promise.withResolvers<void>();
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
     const shown = isEverywhere ? '127.0.0.1' : hostname;

@@ -56,7 +56,7 @@ export function QueueView({ info, locale, items, filter, onFilter, last }: Queue
       <p class="soft">${info.checked < info.articles ? text('queue.checking', { checked: info.checked, count: info.articles }) : text('queue.summary', { count: items?.length ?? 0, words: totals.words, reviewed: totals.reviewed, segments: totals.segments })}</p>
     </div>
     <div class="filters" role="search" aria-label=${text('queue.filters')}>
-      <label class="grow">${text('queue.text')} <input type="search" value=${filter.text} onInput=${(event: Event) => event.target instanceof HTMLInputElement && onFilter({ ...filter, text: event.target.value })} /></label>
+      <label class="grow">${text('queue.text')} <input type="search" value=${filter.text} onInput=${(event: Event) => event.target instanceof HTMLInputElement && onFilter({ ...filter, text: event.target.value })} onKeyDown=${onFilterKey} /></label>
       ${choice('state', text('queue.state'), [['', text('queue.state.all')], ...(['open', 'done', 'rejected', 'stale', 'drafts'] as const).map((value) => [value, text(`queue.state.${value}`)] as const)])}
       ${choice('severity', text('queue.severity'), [['', text('queue.any')], ...(['error', 'warning', 'info'] as const).map((value) => [value, text(`severity.${value}`)] as const)])}
       ${choice('rule', text('queue.rule'), [['', text('queue.any')], ...options.rules.map((value) => [value, value] as const)])}
@@ -108,6 +108,14 @@ export function QueueView({ info, locale, items, filter, onFilter, last }: Queue
     setAt(shown[index]?.path);
     list.current?.show(index);
     requestAnimationFrame(() => focusItem());
+  }
+
+  function onFilterKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') open(shown[active]);
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    focusItem();
   }
 
   function open(item: QueueItem | undefined): void {
