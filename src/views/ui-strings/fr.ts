@@ -101,5 +101,5 @@ export const fr: UiStrings = {
   'sentence-changed': 'modifiée dans l’original',
   'site-banner': 'Annonce',
   'social': 'Suivez-nous',
-  'page-moved': 'Cette page a été déplacée :',
+  'page-moved': 'Cette page a été déplacée :',
 };
