@@ -2,12 +2,15 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { LOCAL_PAGES, SHARED_PAGES } from '../support/site-pages.ts';
 
 const LOCALES = [['vi-vn', 'vi-VN', 'ltr'], ['de-de', 'de-DE', 'ltr'], ['ja-jp', 'ja-JP', 'ltr'], ['ar-sa', 'ar-SA', 'rtl']] as const;
+/** One locale of each direction shows what a layout does wrong; the others differ in their letters. */
+const LOOKED_AT = LOCALES.filter(([locale]) => LONG_RUN || locale === 'vi-vn' || locale === 'ar-sa');
 const PAGES: readonly (readonly [string, string])[] = [
   ...Object.entries(SHARED_PAGES),
-  ...LOCALES.flatMap(([locale]) => Object.entries(LOCAL_PAGES).map(([kind, path]) => [`${kind} ${locale}`, `/${locale}/${path}`] as const)),
+  ...LOOKED_AT.flatMap(([locale]) => Object.entries(LOCAL_PAGES).map(([kind, path]) => [`${kind} ${locale}`, `/${locale}/${path}`] as const)),
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

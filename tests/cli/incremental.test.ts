@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../host/temporary-folder.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { article, pair, runTool, startTool } from './run-tool.ts';
 
-/** The long run is for a change of the cache itself: INTERLINEAR_LONG=1. */
-const LONG = process.env['INTERLINEAR_LONG'] === '1';
-const EDITS = LONG ? 100 : 14;
-const KILLS = LONG ? 50 : 5;
+/** The long run is for a change of the cache itself. */
+const EDITS = LONG_RUN ? 100 : 14;
+const KILLS = LONG_RUN ? 50 : 5;
 const HOURS = 4 * 60 * 60 * 1000;
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -129,7 +129,7 @@ function snapshot(folder: string): Record<string, string> {
 function cleanBuild(folder: string, clean: string): Record<string, string> {
   for (const name of ['dist', 'content', '.interlinear/records']) rmSync(join(clean, name), { recursive: true, force: true });
   for (const file of filesBelow(join(folder, 'content'))) write(clean, `content/${file}`, readFileSync(join(folder, 'content', file)));
-  expect(runTool(clean, ['build', ...(LONG ? ['--no-cache'] : [])]).status).toBe(0);
+  expect(runTool(clean, ['build', ...(LONG_RUN ? ['--no-cache'] : [])]).status).toBe(0);
   return snapshot(join(clean, 'dist'));
 }
 

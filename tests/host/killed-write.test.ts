@@ -7,11 +7,12 @@ import { expect, test } from 'vitest';
 import { writeAtomically } from '../../src/host/atomic-write.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { LONG_RUN } from '../support/long-run.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const LOOP = fileURLToPath(new URL('./write-in-a-loop.ts', import.meta.url));
 const COUNT = fileURLToPath(new URL('./count-in-a-file.ts', import.meta.url));
-const TRIALS = 100;
+const TRIALS = LONG_RUN ? 100 : 30;
 
 test(`a process that is killed while it writes leaves the old or the new file, ${TRIALS} times`, async () => {
   const folder = temporaryFolder({ 'a.md': 'A'.repeat(20_000), 'a.md.review.jsonl': 'C'.repeat(20_000) });
