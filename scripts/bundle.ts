@@ -1,10 +1,12 @@
-// Bundles the command line and its worker, so that a command loads two files instead of a thousand. Runs after `npm ci`;
+// Bundles the command line and its worker, so that a command loads two files instead of a thousand, and compiles the site's
+// pages, so that a build needs neither Astro nor Vite. Runs after `npm ci`;
 // without its result, or when a source has changed since, the sources run as they are (src/cli/bundled-code.mjs).
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { BUNDLE, sourceStamp } from '../src/cli/bundled-code.mjs';
+import { prebuildPages } from '../src/site/prebuilt/prebuild-pages.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -44,6 +46,9 @@ try {
       },
     },
   });
+  await prebuildPages(`${unfinished}/pages`);
+  // Or Node reads every file to find out what it is.
+  writeFileSync(`${unfinished}/package.json`, '{"type":"module"}\n');
   writeFileSync(`${unfinished}/stamp.txt`, stamp);
   rmSync(BUNDLE, { recursive: true, force: true });
   renameSync(unfinished, BUNDLE);

@@ -16,6 +16,8 @@ const PAGES = [
   ['article, left to right', 'vi-vn/format/docs-extensions/'],
   ['article, right to left', 'ar-sa/format/segments/'],
   ['home with search', 'ja-jp/'],
+  ['search, left to right', 'vi-vn/search/?q=segment'],
+  ['search, right to left', 'ar-sa/search/?q=segment'],
   ['list of a section', 'de-de/format/'],
 ] as const;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];

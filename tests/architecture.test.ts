@@ -20,8 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Modules that only compute. */
 const PURE_BUILTINS = ['node:path', 'node:url', 'node:crypto', 'node:buffer', 'node:util'];
 
-/** Folders that may ask the machine. In site/: the glue that starts Astro, and what runs in the reader's browser. */
-const asksMachine = (file: string): boolean => /^(?:host|cli)\//.test(file) || /^site\/(?:client\/|desk\/)?[^/]+\.ts$/.test(file);
+/** Folders that may ask the machine. In site/: the glue around Astro, and what runs in the reader's browser. */
+const asksMachine = (file: string): boolean => /^(?:host|cli)\//.test(file) || /^site\/(?:client\/|desk\/|prebuilt\/)?[^/]+\.ts$/.test(file);
 
 interface SourceFile {
   /** Relative to src/. */
@@ -53,9 +53,26 @@ test('imports keep their direction', () => {
   expect(wrong).toEqual([]);
 });
 
+/** The one module of the project that runs in browsers. */
+const BROWSER_DESK = 'project/browser-desk.ts';
+
 test('what runs in the browser takes no module of Node and nothing of the project', () => {
-  const wrong = files.filter(({ path }) => /^site\/(?:client|desk)\//.test(path)).flatMap((file) => file.imports.filter((specifier) => /^node:|^\.\.\/\.\.\/(?:project|views)\//.test(specifier)).map((specifier) => `${file.path}: ${specifier}`));
+  const wrong = files.filter(({ path }) => /^site\/(?:client|desk)\//.test(path)).flatMap((file) => file.imports.filter((specifier) => /^node:|^\.\.\/\.\.\/(?:project|views)\//.test(specifier) && specifier !== `../../${BROWSER_DESK}`).map((specifier) => `${file.path}: ${specifier}`));
   expect(wrong).toEqual([]);
+});
+
+test('what the published desk takes of the project needs nothing that a browser has not', () => {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = new Set([BROWSER_DESK]);
+  for (const path of reached) {
+    const { text = '' } = byPath.get(path) ?? {};
+    for (const specifier of importsOf(text.replace(/^import type [^;]+;$/gm, ''))) if (specifier.startsWith('.')) reached.add(posix.normalize(posix.join(dirname(path), specifier)));
+  }
+  expect(reached.size).toBeGreaterThan(50);
+  const packages = [...reached].flatMap((path) => importsOf((byPath.get(path)?.text ?? '').replace(/^import type [^;]+;$/gm, '')).filter((specifier) => !specifier.startsWith('.')));
+  // The parser in Rust is left out there (site/browser-plugin.ts).
+  expect([...new Set(packages)].filter((name) => name !== 'satteri' && !/^(?:mdast-util|micromark-extension)-|^decode-named-character-reference$/.test(name))).toEqual([]);
+  expect([...reached].filter((path) => !/^(?:model|text|checks|exchange|markdown|memory|review|project)\//.test(path) || path.startsWith('checks/index'))).toEqual(['checks/index.ts']);
 });
 
 test('relative imports name a file that exists, with its ending', () => {

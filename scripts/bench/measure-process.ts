@@ -8,7 +8,7 @@ export interface Measured {
   readonly wall: number;
   /** Seconds of user and system time; undefined where the machine does not tell. */
   readonly cpu: number | undefined;
-  /** Megabytes (10⁶ bytes): sum of the high-water marks of all processes of the tree, an upper bound. */
+  /** Megabytes (10⁶ bytes): the most that the processes of the tree were seen to hold at one time, and no less than the high-water mark of each. */
   readonly peak: number | undefined;
   readonly exitCode: number;
   /** Standard output and standard error. */
@@ -26,7 +26,7 @@ const POLL_MS = 100;
 /** How {@link measureProcess} measures on this machine, for the reader of the table. */
 export function measuringMethod(): string {
   const cpu = hasTime() ? `CPU by ${TIME}` : 'CPU not measured (install the package "time")';
-  const peak = existsSync('/proc/self/status') ? `peak = sum of VmHWM over the process tree, polled each ${POLL_MS} ms` : 'peak not measured (needs /proc)';
+  const peak = existsSync('/proc/self/status') ? `peak = most VmRSS of the process tree at one time, polled each ${POLL_MS} ms, or the highest VmHWM` : 'peak not measured (needs /proc)';
   return `wall by the clock, ${cpu}, ${peak}`;
 }
 
@@ -38,16 +38,17 @@ export async function measureProcess(command: string, args: readonly string[], {
   const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
-  const marks = new Map<number, number>();
-  const poll = setInterval(() => noteMarks(child.pid, marks), POLL_MS);
+  let seen = 0;
+  const poll = setInterval(() => {
+    seen = Math.max(seen, residentSize(child.pid));
+  }, POLL_MS);
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
       child.on('error', reject).on('close', (code) => resolve(code ?? 1));
     });
     const wall = (performance.now() - started) / 1000;
     const [user, system, largest] = hasTime() ? readFileSync(report, 'utf8').trim().split(' ').map(Number) : [];
-    const polled = [...marks.values()].reduce((total, mark) => total + mark, 0);
-    const peak = Math.max(polled, largest ?? 0) * 1024;
+    const peak = Math.max(seen, largest ?? 0) * 1024;
     return { wall, cpu: user === undefined || system === undefined ? undefined : user + system, peak: peak > 0 ? peak / 1e6 : undefined, exitCode, output: Buffer.concat(output).toString() };
   } finally {
     clearInterval(poll);
@@ -58,15 +59,16 @@ function hasTime(): boolean {
   return process.platform === 'linux' && existsSync(TIME);
 }
 
-/** Notes the high-water mark (KiB) of every process below `root`, the wrapper itself excepted. */
-function noteMarks(root: number | undefined, marks: Map<number, number>): void {
-  if (root === undefined || !existsSync('/proc/self/status')) return;
+/** What the processes below `root` hold now (KiB), the wrapper itself excepted. */
+function residentSize(root: number | undefined): number {
+  if (root === undefined || !existsSync('/proc/self/status')) return 0;
   const parents = parentProcesses();
+  let size = 0;
   for (const pid of parents.keys()) {
     if (!descends(pid, root, parents) || (pid === root && hasTime())) continue;
-    const mark = /^VmHWM:\s+(\d+)/m.exec(readProc(pid, 'status'))?.[1];
-    if (mark !== undefined) marks.set(pid, Number(mark));
+    size += Number(/^VmRSS:\s+(\d+)/m.exec(readProc(pid, 'status'))?.[1] ?? 0);
   }
+  return size;
 }
 
 function parentProcesses(): Map<number, number> {

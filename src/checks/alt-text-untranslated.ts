@@ -10,6 +10,7 @@ export default defineCheck<Args>({
   id: 'alt-text-untranslated',
   category: 'wording',
   scope: 'segment',
+  signs: { in: 'target', of: '[' },
   severity: 'warning',
   summary: 'Alternative texts of images and titles of links are translated.',
   why: 'Screen readers read them out, with the voice of the page’s language; they are easily overlooked because they are not on the page.',

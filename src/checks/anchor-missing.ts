@@ -21,6 +21,12 @@ export default defineCheck<Args>({
       content: { 'de-de/guide.md': '[⟦Mehr⟧⟪More⟫](more.md#new)', 'de-de/more.md': '# <a name="old"></a>⟦Alt⟧⟪Old⟫', 'en-us/more.md': '# <a name="new"></a>New' },
       expected: [],
     },
+    { name: 'a sentence', content: '⟦102: Anfang.⟧⟪Start.⟫ ⟦103: Zum [Anfang](#s102).⟧⟪To the [start](#s102).⟫', expected: [] },
+    {
+      name: 'a sentence that is not there',
+      content: '⟦102: Anfang.⟧⟪Start.⟫ ⟦103: Zum [Ende](#s109).⟧⟪To the [end](#s109).⟫',
+      expected: [{ anchor: 's109', page: '', suggestion: 's103' }],
+    },
     { name: 'a tab', content: '# [⟦Fenster⟧⟪Windows⟫](#tab/windows)', expected: [] },
     {
       name: 'a translated anchor',

@@ -7,6 +7,7 @@ export default defineCheck<Args>({
   id: 'bad-characters',
   category: 'typography',
   scope: 'segment',
+  signs: { in: 'target', of: '\0-\x08\v\f\x0E-\x1F\x7F-\x9F\u00AD\u200B\u2028\u2029\uE000-\uF8FF\uFEFF\uFFFDâÃÂïÐÑ\uDB80-\uDBFF' },
   severity: 'error',
   summary: 'The target has no control, private, replacement or stray invisible characters.',
   why: 'They are traces of a wrong encoding or of copying: some show as boxes or `â€™`, others are invisible and break searching, copying and line breaks.',

@@ -1,5 +1,7 @@
+import type { InlineText, TextRun } from '../model/inline.ts';
 import { defineCheck } from './define-check.ts';
 import { excerpt } from './shared/excerpt.ts';
+import { perText } from './shared/per-text.ts';
 import { plainLinks } from './shared/plain-links.ts';
 import { isContiguous, runRange } from './shared/run-range.ts';
 import { withoutUrlLocale } from './shared/without-url-locale.ts';
@@ -10,6 +12,7 @@ export default defineCheck<Args>({
   id: 'bare-url-missing',
   category: 'links',
   scope: 'segment',
+  signs: { in: 'source', of: '/w' },
   severity: 'error',
   summary: 'An address that is part of the source text is in the target too.',
   why: 'Readers copy such an address. A changed letter, a blank or a full-width colon in it breaks it.',
@@ -22,21 +25,35 @@ export default defineCheck<Args>({
     { name: 'translated, cut, with a blank', content: { 'vi-vn/a.md': '⟦Mở https://example.com/trang⟧⟪Open https://example.com/page⟫', 'ru-ru/a.md': '⟦Откройте https:// example.com⟧⟪Open https://example.com⟫', 'ar-sa/a.md': '⟦افتح الصفحة⟧⟪Open www.example.com/a⟫' }, expected: [{ url: 'www.example.com/a' }, { url: 'https://example.com' }, { url: 'https://example.com/page' }] },
   ],
   *run({ source, target }) {
-    const plain = plainLinks(source.raw);
-    if (plain && !/\/\/|www|&/.test(plain.text)) return;
-    if (!source.plain.includes('://') && !source.plain.includes('www.')) return;
-    let found: string | undefined;
-    for (const run of source.runs) {
-      for (const match of run.text.matchAll(URL)) {
-        const url = match[0].replace(/[.,;:!?'"*_)\]}]+$/, '');
-        const end = match.index + url.length;
-        if (!isContiguous(run, match.index, end)) continue;
-        found ??= withoutUrlLocale(target.raw.replaceAll('&amp;', '&').replaceAll('\\', '')).toLowerCase();
-        if (!found.includes(withoutUrlLocale(url).toLowerCase().replace(/\/$/, ''))) yield { args: { url }, inSource: runRange(run, match.index, end) };
-      }
+    const urls = urlsIn(source);
+    if (urls.length === 0) return;
+    const found = withoutUrlLocale(target.raw.replaceAll('&amp;', '&').replaceAll('\\', '')).toLowerCase();
+    for (const { url, run, start } of urls) {
+      if (!found.includes(withoutUrlLocale(url).toLowerCase().replace(/\/$/, ''))) yield { args: { url }, inSource: runRange(run, start, start + url.length) };
     }
   },
 });
+
+interface BareUrl {
+  readonly url: string;
+  readonly run: TextRun;
+  /** In the run's text. */
+  readonly start: number;
+}
+
+const urlsIn = perText((source: InlineText): readonly BareUrl[] => {
+  const links = plainLinks(source.raw);
+  if (links && !/\/\/|www|&/.test(links.text)) return NONE;
+  if (!source.plain.includes('://') && !source.plain.includes('www.')) return NONE;
+  return source.runs.flatMap((run) =>
+    [...run.text.matchAll(URL)].flatMap(({ 0: match, index: start }) => {
+      const url = match.replace(/[.,;:!?'"*_)\]}]+$/, '');
+      return isContiguous(run, start, start + url.length) ? { url, run, start } : [];
+    }),
+  );
+});
+
+const NONE: readonly never[] = [];
 
 /** ASCII only: Chinese and Japanese text follows without a blank. */
 const URL = /(?:https?:\/\/|www\.)[\w.-]+\.[A-Za-z]{2,}(?:[/?#][!#-;=?-Z_a-z~]*)?/g;

@@ -6,6 +6,7 @@ export default defineCheck<Args>({
   id: 'bidi-controls',
   category: 'typography',
   scope: 'segment',
+  signs: { in: 'target', of: '\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069' },
   severity: 'error',
   summary: 'No invisible control of the target reorders text beyond itself.',
   why: 'An override shows text in another order than it is stored, so that what a reader copies is not what is seen; an embedding without its end turns around what follows.',

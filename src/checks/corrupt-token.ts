@@ -7,6 +7,7 @@ export default defineCheck<Args>({
   id: 'corrupt-token',
   category: 'wording',
   scope: 'segment',
+  signs: { in: 'target', of: '0-9' },
   severity: 'error',
   summary: 'No word of the source has its last letter replaced by a digit.',
   why: 'Machine translation damages names that it does not know: “Intune” became “Intun1”. Readers take it for another product.',

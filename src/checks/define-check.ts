@@ -9,6 +9,7 @@ import type { SourceVariant } from '../model/repeats.ts';
 import type { ResolveLink } from '../model/site.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
 import type { Reference } from '../text/find-references.ts';
+import type { Signs } from './shared/signs.ts';
 
 export type Category = 'structure' | 'alignment' | 'metadata' | 'links' | 'files' | 'markup' | 'wording' | 'typography' | 'project';
 
@@ -272,7 +273,8 @@ interface Runnable<Scope extends CheckInput['scope'], Found> {
 }
 
 export type ArticleCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'article', Hit<Args>>;
-export type SegmentCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'segment', SegmentHit<Args>>;
+/** `signs`: what spares the check most segments. */
+export type SegmentCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'segment', SegmentHit<Args>> & { readonly signs?: Signs };
 export type FamilyCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'family', FamilyHit<Args>>;
 export type ReferenceCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'reference', Hit<Args>>;
 export type FileCheck<Args extends FindingArgs = FindingArgs> = CheckText<Args> & Runnable<'file', Hit<Args>>;

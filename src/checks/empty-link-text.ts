@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'empty-link-text',
   category: 'markup',
   scope: 'segment',
+  signs: { in: 'target', of: '[' },
   severity: 'error',
   summary: 'A link of the target has a text.',
   why: 'Nobody can see or follow a link without text, and a screen reader reads its address out. Machine translation often leaves the words beside the link.',

@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'escaped-markup',
   category: 'markup',
   scope: 'segment',
+  signs: { in: 'target', of: '\\' },
   severity: 'error',
   summary: 'Markup of the source was not turned into characters by backslashes.',
   why: 'A tool that could not read the markup of a translation escaped it: the page shows `****` or `_` where bold text or nothing at all should be.',

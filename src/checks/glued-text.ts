@@ -11,6 +11,7 @@ export default defineCheck<Args>({
   id: 'glued-text',
   category: 'typography',
   scope: 'segment',
+  signs: { in: 'target', of: '*_[`' },
   severity: 'warning',
   summary: 'A blank separates words from links, bold text and code as in the source.',
   why: 'Machine translation drops blanks beside markup: “hereum” reads as one word, and it is not clear what can be clicked.',

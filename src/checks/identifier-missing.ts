@@ -1,8 +1,9 @@
 import type { InlineText, TextRun } from '../model/inline.ts';
 import { CMDLET_VERBS, EXAMPLE_DOMAINS, FILE_EXTENSIONS, NOT_IDENTIFIERS, NOT_NOUNS } from './data/identifiers.ts';
 import { FUNCTION_WORDS } from './data/function-words.ts';
-import { defineCheck } from './define-check.ts';
+import { defineCheck, type SegmentHit } from './define-check.ts';
 import { excerpt } from './shared/excerpt.ts';
+import { perText } from './shared/per-text.ts';
 import { runRange } from './shared/run-range.ts';
 
 type Kind = 'command' | 'identifier' | 'placeholder' | 'code' | 'file name' | 'path' | 'e-mail address';
@@ -24,26 +25,30 @@ export default defineCheck<Args>({
     { name: 'a changed code, a placeholder', content: { 'vi-vn/a.md': '⟦Lỗi 0x8006de40⟧⟪Error 0x8004de40⟫', 'ar-sa/a.md': '⟦{وصف}⟧⟪{ImpactDescription}⟫', 'ru-ru/a.md': '⟦%данные%⟧⟪%appdata%⟫', 'th-th/a.md': '⟦อัปเดต KB๒๘๑๗⟧⟪Update KB2817⟫' }, expected: [{ kind: 'placeholder', name: '{ImpactDescription}' }, { kind: 'placeholder', name: '%appdata%' }, { kind: 'code', name: 'KB2817' }, { kind: 'code', name: '0x8004de40' }] },
     { name: 'names and paths', content: { 'zh-cn/a.md': '⟦打开 应用.exe⟧⟪Open setup.exe⟫', 'de-de/a.md': '⟦HKEY_LOCAL_MACHINE\\SOFTWARE\\Richtlinien⟧⟪HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies⟫', 'ja-jp/a.md': '⟦メイルボックス⟧⟪mailboxSettings⟫' }, expected: [{ kind: 'path', name: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies' }, { kind: 'identifier', name: 'mailboxSettings' }, { kind: 'file name', name: 'setup.exe' }] },
   ],
-  *run({ source, target }) {
-    let found: string | undefined;
+  run({ source, target }) {
+    const identifiers = identifiersIn(source);
+    if (identifiers.length === 0) return NONE;
+    const hits: SegmentHit<Args>[] = [];
+    const found = comparable(target);
     const reported = new Set<string>();
-    for (const run of source.runs) {
-      if (!POSSIBLE.test(run.text)) continue;
-      for (const { kind, name, start } of identifiersOf(run)) {
-        found ??= comparable(target);
-        if (found.includes(normal(name)) || reported.has(name)) continue;
-        reported.add(name);
-        // A word that the source glued to the next one looks like this too, and prose may translate the words of a property.
-        const severity = kind === 'identifier' && !name.includes('_') ? 'info' : 'error';
-        yield { args: { kind, name }, inSource: runRange(run, start, start + name.length), severity };
-      }
+    for (const { kind, name, run, start } of identifiers) {
+      if (found.includes(normal(name)) || reported.has(name)) continue;
+      reported.add(name);
+      // A word that the source glued to the next one looks like this too, and prose may translate the words of a property.
+      const severity = kind === 'identifier' && !name.includes('_') ? 'info' : 'error';
+      hits.push({ args: { kind, name }, inSource: runRange(run, start, start + name.length), severity });
     }
+    return hits;
   },
 });
+
+const NONE: readonly never[] = [];
 
 interface Identifier {
   readonly kind: Kind;
   readonly name: string;
+  readonly run: TextRun;
+  /** In the run's text. */
   readonly start: number;
 }
 
@@ -61,7 +66,10 @@ const PATTERNS: readonly (readonly [Kind, RegExp, RegExp])[] = [
   ['code', /0x|[A-Z]\d/i, /\b0x[\da-f]{3,}\b|(?<![\w-])[A-Z]{2,}\d{3,}\b(?!-)/gi],
 ];
 
-function identifiersOf({ text }: TextRun): Identifier[] {
+const identifiersIn = perText((source): readonly Identifier[] => source.runs.flatMap((run) => (POSSIBLE.test(run.text) ? identifiersOf(run) : [])));
+
+function identifiersOf(run: TextRun): Identifier[] {
+  const { text } = run;
   const found: Identifier[] = [];
   for (const [kind, sign, pattern] of PATTERNS) {
     if (!sign.test(text)) continue;
@@ -69,7 +77,7 @@ function identifiersOf({ text }: TextRun): Identifier[] {
       const [name] = match;
       const start = match.index;
       if (isExcepted(kind, name) || found.some((one) => start < one.start + one.name.length && one.start < start + name.length)) continue;
-      found.push({ kind, name, start });
+      found.push({ kind, name, run, start });
     }
   }
   return found;

@@ -9,6 +9,7 @@ export default defineCheck<Args>({
   id: 'inline-code-differs',
   category: 'markup',
   scope: 'segment',
+  signs: { in: 'either', of: '`' },
   severity: 'error',
   summary: 'The target has the inline code of its source, unchanged.',
   why: 'Code is typed or copied as it stands: a translated command or a lost value does not work.',

@@ -3,6 +3,7 @@ import type { InlineText } from '../model/inline.ts';
 import { defineCheck } from './define-check.ts';
 import { comparableUrl } from './shared/comparable-url.ts';
 import { excerpt } from './shared/excerpt.ts';
+import { perText } from './shared/per-text.ts';
 import { plainLinks } from './shared/plain-links.ts';
 import { quoted } from './shared/quoted.ts';
 
@@ -12,6 +13,7 @@ export default defineCheck<Args>({
   id: 'link-target-differs',
   category: 'links',
   scope: 'segment',
+  signs: { in: 'target', of: '[<' },
   severity: 'error',
   summary: 'The links and images of the target lead where those of its source lead.',
   why: 'An address that was changed in translation leads to another page or to none. Only the locale in an address is meant to change.',
@@ -26,11 +28,11 @@ export default defineCheck<Args>({
   ],
   *run({ source, target }) {
     const plain = plainLinks(target.raw);
-    if (plain && (plain.urls.length === 0 || isEqual(plain.urls, plainLinks(source.raw)?.urls))) return;
+    if (plain && (plain.urls.length === 0 || isEqual(plain.urls, plainUrlsOf(source)))) return;
     if (target.tokens.length === 1) return;
     const found = addressesOf(target);
     if (found.length === 0) return;
-    const wanted = addressesOf(source);
+    const wanted = sourceAddresses(source);
     if (found.length === wanted.length && found.every(({ url }, index) => url === wanted[index]?.url)) return;
     const extra = multisetDifference(found.map(({ key }) => key), wanted.map(({ key }) => key));
     if (extra.length === 0) return;
@@ -55,6 +57,10 @@ interface Address {
   readonly start: number;
   readonly end: number;
 }
+
+const plainUrlsOf = perText(({ raw }) => plainLinks(raw)?.urls);
+
+const sourceAddresses = perText((source) => addressesOf(source));
 
 function addressesOf({ tokens }: InlineText): Address[] {
   return tokens.flatMap((token) => {

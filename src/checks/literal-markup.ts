@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'literal-markup',
   category: 'markup',
   scope: 'segment',
+  signs: { in: 'target', of: '*`]' },
   severity: 'error',
   summary: 'No markup of the target is shown to the reader.',
   why: 'The page shows stars, backticks or brackets instead of bold text, code or a link. It happens where a mark stands beside a blank or a bracket, or where one of two marks was lost.',

@@ -6,6 +6,7 @@ export default defineCheck<Args>({
   id: 'machine-debris',
   category: 'wording',
   scope: 'segment',
+  signs: { in: 'target', of: '#_<' },
   severity: 'error',
   summary: 'No placeholder of a translation machine or tag of an exchange file is left in the target.',
   why: 'Tools put `#A0`, `_GT_` or `<bpt>` in the place of markup and characters. Left over, it is published, and what it stood for is lost.',

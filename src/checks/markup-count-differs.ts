@@ -9,6 +9,7 @@ export default defineCheck<Args>({
   id: 'markup-count-differs',
   category: 'markup',
   scope: 'segment',
+  signs: { in: 'either', of: '*_[<' },
   severity: 'warning',
   summary: 'The target has as many bold and italic passages, links, images and HTML tags as its source.',
   why: 'A lost link or image is missing on the page. Labels of buttons and menus are bold so that readers find them; where two became one, or one was lost, they look for the wrong thing.',

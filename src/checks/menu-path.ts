@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'menu-path',
   category: 'wording',
   scope: 'segment',
+  signs: { in: 'target', of: '>' },
   severity: 'warning',
   summary: 'Every step of a menu path (`File > Open`) has its label.',
   why: 'Where translation moved or dropped a label, `> >` or a lone `>` is left over, and readers cannot follow the path.',

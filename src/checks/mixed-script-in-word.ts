@@ -11,6 +11,7 @@ export default defineCheck<Args>({
   id: 'mixed-script-in-word',
   category: 'wording',
   scope: 'segment',
+  signs: { in: 'target', of: '\u0400-\u052F' },
   severity: 'warning',
   summary: 'No word is written in Latin and Cyrillic letters at once.',
   why: 'The letters look alike (а and a, с and c), so that nobody sees the mistake, but search does not find the word and a screen reader spells it out. In a language written in Latin letters, a Cyrillic one is a mistake wherever it stands.',

@@ -1,8 +1,10 @@
+import type { InlineText, TextRun } from '../model/inline.ts';
 import { foldDigits } from '../text/fold-digits.ts';
 import { NAMES } from './data/names.ts';
 import { defineCheck } from './define-check.ts';
 import { isFragment } from './shared/is-fragment.ts';
 import { languageOf } from './shared/language-of.ts';
+import { perText } from './shared/per-text.ts';
 import { runRange } from './shared/run-range.ts';
 
 type Args = { readonly name: string };
@@ -23,24 +25,35 @@ export default defineCheck<Args>({
     { name: 'translated', content: { 'he-il/a.md': '⟦פתח את תכלת⟧⟪Open Azure⟫', 'sr-latn-rs/a.md': '⟦U programu⟧⟪In OneNote⟫', 'vi-vn/a.md': '⟦Mở cửa sổ 10⟧⟪Open Windows 10⟫', 'th-th/a.md': '⟦เปิดสไกป์⟧⟪Open Skype⟫', 'ru-ru/a.md': '⟦Откройте точку доступа⟧⟪Open SharePoint⟫' }, expected: [{ name: 'Azure' }, { name: 'SharePoint' }, { name: 'OneNote' }, { name: 'Skype' }, { name: 'Windows' }] },
     { name: 'a name of the project', content: { 'ja-jp/a.md': '⟦行間を開く⟧⟪Open Interlinear⟫' }, facts: { settings: { names: ['Interlinear'] } }, expected: [{ name: 'Interlinear' }] },
   ],
-  *run({ source, target, locale, settings }) {
-    const hasOwn = settings.names.length > 0;
-    if ((!hasOwn && !BUILT_IN.test(source.plain)) || isFragment(source)) return;
+  run({ source, target, locale, settings }) {
+    const named = (settings.names.length > 0 ? readerWith(settings.names) : builtInNames)(source);
+    if (named.length === 0) return NONE;
     const language = languageOf(locale.tag);
-    let found: string | undefined;
-    const seen = new Set<string>();
-    for (const run of source.runs) {
-      for (const match of run.text.matchAll(hasOwn ? patternWith(settings.names) : BUILT_IN_ALL)) {
-        const [name] = match;
-        if (seen.has(name)) continue;
-        seen.add(name);
-        found ??= foldDigits(`${target.plain}\n${target.raw}`).toLowerCase();
-        if (isNamed(name, language, found)) continue;
-        yield { args: { name }, inSource: runRange(run, match.index, match.index + name.length) };
-      }
-    }
+    const found = foldDigits(`${target.plain}\n${target.raw}`).toLowerCase();
+    return named.filter(({ name }) => !isNamed(name, language, found)).map(({ name, run, index }) => ({ args: { name }, inSource: runRange(run, index, index + name.length) }));
   },
 });
+
+const NONE: readonly never[] = [];
+
+interface Named {
+  readonly name: string;
+  readonly run: TextRun;
+  /** In the run's text. */
+  readonly index: number;
+}
+
+const builtInNames = perText((source) => (BUILT_IN.test(source.plain) ? namesIn(source, BUILT_IN_ALL) : NONE));
+
+/** The names of a source, each at its first place. */
+function namesIn(source: InlineText, pattern: RegExp): readonly Named[] {
+  if (isFragment(source)) return NONE;
+  const named = new Map<string, Named>();
+  for (const run of source.runs) {
+    for (const { 0: name, index } of run.text.matchAll(pattern)) if (!named.has(name)) named.set(name, { name, run, index });
+  }
+  return [...named.values()];
+}
 
 function isNamed(name: string, language: string, target: string): boolean {
   if (target.includes(name.toLowerCase())) return true;
@@ -55,15 +68,18 @@ function patternOf(names: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\d_@./-])(?:${choices.join('|')})(?![\\p{L}\\d_]|\\.\\w)`, 'gu');
 }
 
-const patterns = new WeakMap<readonly string[], RegExp>();
+type NameReader = (source: InlineText) => readonly Named[];
 
-/** The built-in names and those of a project; made once per project. */
-function patternWith(names: readonly string[]): RegExp {
-  const known = patterns.get(names);
+const readers = new WeakMap<readonly string[], NameReader>();
+
+/** Finds the built-in names and those of a project; made once per project. */
+function readerWith(names: readonly string[]): NameReader {
+  const known = readers.get(names);
   if (known) return known;
   const pattern = patternOf([...Object.keys(NAMES), ...names]);
-  patterns.set(names, pattern);
-  return pattern;
+  const reader = perText((source) => namesIn(source, pattern));
+  readers.set(names, reader);
+  return reader;
 }
 
 const BUILT_IN_ALL = patternOf(Object.keys(NAMES));

@@ -1,4 +1,4 @@
-import { foldDigits, NATIVE_DIGITS } from '../text/fold-digits.ts';
+import { foldDigits, NATIVE_DIGIT_CHARACTERS, NATIVE_DIGITS } from '../text/fold-digits.ts';
 import { defineCheck } from './define-check.ts';
 import { isContiguous, runRange } from './shared/run-range.ts';
 
@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'native-digits-in-name',
   category: 'typography',
   scope: 'segment',
+  signs: { in: 'target', of: NATIVE_DIGIT_CHARACTERS },
   severity: 'warning',
   summary: 'The digits of a name are those of the name.',
   why: '“Microsoft ๓๖๕” is not what menus and stores show, and a search for “Microsoft 365” does not find it.',

@@ -4,6 +4,7 @@ import { MYRIAD_LANGUAGES, NUMBERED_NAMES, OTHER_CALENDARS, YEAR_OFFSETS } from 
 import { defineCheck } from './define-check.ts';
 import { isFragment } from './shared/is-fragment.ts';
 import { languageOf } from './shared/language-of.ts';
+import { perText } from './shared/per-text.ts';
 import { runRange } from './shared/run-range.ts';
 
 type Args = { readonly number: string };
@@ -12,6 +13,7 @@ export default defineCheck<Args>({
   id: 'number-missing',
   category: 'wording',
   scope: 'segment',
+  signs: { in: 'source', of: '0-9' },
   severity: 'warning',
   summary: 'Numbers of the source that no language writes as a word are in the target.',
   why: 'A wrong version, limit or year sends readers to the wrong product or setting.',
@@ -24,18 +26,12 @@ export default defineCheck<Args>({
     { name: 'the number of a name', content: { 'th-th/a.md': '⟦แผน⟧⟪Azure AD P2⟫', 'ru-ru/a.md': '⟦Windows⟧⟪Windows 7⟫' }, expected: [{ number: '7' }, { number: 'P2' }] },
   ],
   *run({ source, target, locale }) {
-    if (!/\d/.test(source.plain) || isFragment(source)) return;
+    const numbers = numbersIn(source);
+    if (numbers.length === 0) return;
     const language = languageOf(locale.tag);
-    let found: string | undefined;
-    for (const run of source.runs) {
-      if (!/\d/.test(run.text)) continue;
-      for (const { number, start } of numbersOf(run)) {
-        found ??= digitsOf(target);
-        if (formsOf(number, language).some((form) => found?.includes(form))) continue;
-        yield { args: { number }, inSource: runRange(run, start, start + number.length) };
-        return;
-      }
-    }
+    const found = digitsOf(target);
+    const missing = numbers.find(({ number }) => !formsOf(number, language).some((form) => found.includes(form)));
+    if (missing) yield { args: { number: missing.number }, inSource: runRange(missing.run, missing.start, missing.start + missing.number.length) };
   },
 });
 
@@ -45,21 +41,31 @@ const NUMBERS = /(?<![\p{L}\d.,:/#&+-])([A-Z]{1,2})?(\d{1,3}(?:,\d{3})+(?!\d)(?:
 /** Behind a number: what makes it one of millions, a share or an hour. */
 const ROUNDED = /^(?:\s?(?:million|billion|thousand|hundred|percent|per cent|AM|PM|a\.m|p\.m|o’clock)\b|\s?%)/i;
 
-function* numbersOf({ text }: TextRun): Iterable<{ readonly number: string; readonly start: number }> {
+interface WrittenNumber {
+  readonly number: string;
+  readonly run: TextRun;
+  /** In the run's text. */
+  readonly start: number;
+}
+
+const numbersIn = perText((source): readonly WrittenNumber[] => (!/\d/.test(source.plain) || isFragment(source) ? [] : source.runs.flatMap((run) => (/\d/.test(run.text) ? [...numbersOf(run)] : []))));
+
+function* numbersOf(run: TextRun): Iterable<WrittenNumber> {
+  const { text } = run;
   const readable = text.replace(/\S+/g, (word) => (NOT_NUMBERS.test(word) ? ' '.repeat(word.length) : word));
   for (const match of readable.matchAll(NUMBERS)) {
     const [whole, letters = '', digits = '', unit = ''] = match;
     const start = match.index;
     if (/^(?:st|nd|rd|th|k|m|b|bn|x|am|pm)$/i.test(unit) || ROUNDED.test(readable.slice(start + whole.length, start + whole.length + 12))) continue;
     if (letters !== '') {
-      if (unit === '' && /^[A-PR-UW-Z]$/.test(letters) && /^\d{1,2}$/.test(digits)) yield { number: letters + digits, start };
+      if (unit === '' && /^[A-PR-UW-Z]$/.test(letters) && /^\d{1,2}$/.test(digits)) yield { number: letters + digits, run, start };
       continue;
     }
     // An hour; an article's own number in front of its title; the rest of a version that a full stop cut in two.
     if (/^\d+:\d+$/.test(digits) || (start === 0 && /^\d{5,}$/.test(digits)) || (start === 0 && /^\s\p{Ll}/u.test(readable.slice(whole.length)))) continue;
     const value = Number(digits.replace(/,/g, ''));
     const before = /(\p{L}+)[ \u00A0]$/u.exec(readable.slice(Math.max(0, start - 20), start))?.[1] ?? '';
-    if (value > 12 || /\d\.\d/.test(digits) || NUMBERED_NAMES.has(before)) yield { number: digits, start };
+    if (value > 12 || /\d\.\d/.test(digits) || NUMBERED_NAMES.has(before)) yield { number: digits, run, start };
   }
 }
 

@@ -5,6 +5,7 @@ import { LineIndex } from '../text/line-index.ts';
 import { shortDigest } from '../text/short-digest.ts';
 import type { Check, CheckInput, FamilyInput, Hit, SegmentHit, SegmentInput } from './define-check.ts';
 import { checks as registry } from './index.ts';
+import { isSigned, signReader, type SignReader } from './shared/signs.ts';
 
 /** Checks that are switched on, by scope, with the severity a project gives them. Made once, used for every article. */
 export interface CheckSet {
@@ -34,13 +35,13 @@ interface Selected<S extends Scope> {
  * Unknown ids are ignored here: reading the configuration refuses them.
  */
 export function selectChecks(severities: Readonly<Record<string, Severity | 'off'>> = {}, checks: readonly Check[] = registry): CheckSet {
-  const wanted = new Map(Object.entries(severities));
-  const of = <S extends Scope>(scope: S): Selected<S>[] =>
-    checks.flatMap((check) => {
-      const severity = wanted.get(check.id) ?? (check.isOptional ? 'off' : undefined);
-      return hasScope(check, scope) && severity !== 'off' ? [{ check, severity }] : [];
-    });
+  const of = <S extends Scope>(scope: S): readonly Selected<S>[] => selected(scope, severities, checks);
   return { article: of('article'), segment: of('segment'), family: of('family'), reference: of('reference'), file: of('file'), toc: of('toc'), review: of('review'), site: of('site'), redirect: of('redirect'), repeats: of('repeats'), suppression: of('suppression') };
+}
+
+/** Those of {@link selectChecks} that look at one segment, out of the given ones: what a browser needs. */
+export function selectSegmentChecks(severities: Readonly<Record<string, Severity | 'off'>>, checks: readonly Check[]): Pick<CheckSet, 'segment'> {
+  return { segment: selected('segment', severities, checks) };
 }
 
 /**
@@ -56,13 +57,19 @@ export function runChecks(set: CheckSet, input: CheckInput): Finding[] {
 const LONGEST = 20_000;
 
 /** Runs the segment checks on segments of one article; counts its lines at the first hit only. Findings in the order of {@link sortFindings}. */
-export function runSegmentChecks(set: CheckSet, inputs: Iterable<SegmentInput>): Finding[] {
+export function runSegmentChecks(set: Pick<CheckSet, 'segment'>, inputs: Iterable<SegmentInput>): Finding[] {
   let lines: LineIndex | undefined;
   const linesOf: LinesOf = ({ text }) => (lines ??= new LineIndex(text));
   const found: Finding[] = [];
+  const signs = signsOf(set.segment);
   for (const input of inputs) {
     if (input.segment.target.length > LONGEST || input.segment.source.length > LONGEST) continue;
-    for (const finding of collect(set.segment, input, inSegment(input, linesOf))) found.push(finding);
+    const placeOf = inSegment(input, linesOf);
+    const bits = signs.read(input.segment.source, input.segment.target);
+    for (let place = 0; place < set.segment.length; place++) {
+      const one = set.segment[place];
+      if (one && isSigned(bits, place)) collectFrom(one, input, placeOf, found);
+    }
   }
   return found.length > 1 ? sortFindings(found) : found;
 }
@@ -86,6 +93,14 @@ export function sortFindings(findings: readonly Finding[], localeOrder: readonly
       a.end.column - b.end.column ||
       compareText(a.message, b.message),
   );
+}
+
+function selected<S extends Scope>(scope: S, severities: Readonly<Record<string, Severity | 'off'>>, checks: readonly Check[]): Selected<S>[] {
+  const wanted = new Map(Object.entries(severities));
+  return checks.flatMap((check) => {
+    const severity = wanted.get(check.id) ?? (check.isOptional ? 'off' : undefined);
+    return hasScope(check, scope) && severity !== 'off' ? [{ check, severity }] : [];
+  });
 }
 
 function locate(set: CheckSet, input: CheckInput): Finding[] {
@@ -132,33 +147,52 @@ interface RunnableCheck<Input, Found extends Hit> {
   run(input: Input): Iterable<Found>;
 }
 
+interface SelectedCheck<Input, Found extends Hit> {
+  readonly check: RunnableCheck<Input, Found>;
+  readonly severity: Severity | undefined;
+}
+
 function collect<Input, Found extends Hit>(
-  selected: readonly { readonly check: RunnableCheck<Input, Found>; readonly severity: Severity | undefined }[],
+  selected: readonly SelectedCheck<Input, Found>[],
   input: Input,
   placeOf: (hit: Found) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const { check, severity } of selected) {
-    for (const hit of check.run(input)) {
-      const { locale, path, file, line, column, end, segment, fix, content } = placeOf(hit);
-      findings.push({
-        rule: check.id,
-        severity: severity ?? hit.severity ?? check.severity,
-        locale,
-        path,
-        file,
-        segment: hit.segment ?? segment ?? null,
-        line,
-        column,
-        end,
-        args: hit.args,
-        message: check.message(hit.args),
-        ...(fix && { fix }),
-        content: content ?? shortDigest(JSON.stringify(Object.entries(hit.args).sort(([a], [b]) => compareText(a, b)))),
-      });
-    }
-  }
+  for (const one of selected) collectFrom(one, input, placeOf, findings);
   return findings;
+}
+
+function collectFrom<Input, Found extends Hit>({ check, severity }: SelectedCheck<Input, Found>, input: Input, placeOf: (hit: Found) => Place, findings: Finding[]): void {
+  const hits = check.run(input);
+  // Mostly so; an iterator for each costs more than all else here.
+  if (Array.isArray(hits) && hits.length === 0) return;
+  for (const hit of hits) {
+    const { locale, path, file, line, column, end, segment, fix, content } = placeOf(hit);
+    findings.push({
+      rule: check.id,
+      severity: severity ?? hit.severity ?? check.severity,
+      locale,
+      path,
+      file,
+      segment: hit.segment ?? segment ?? null,
+      line,
+      column,
+      end,
+      args: hit.args,
+      message: check.message(hit.args),
+      ...(fix && { fix }),
+      content: content ?? shortDigest(JSON.stringify(Object.entries(hit.args).sort(([a], [b]) => compareText(a, b)))),
+    });
+  }
+}
+
+const readers = new WeakMap<CheckSet['segment'], SignReader>();
+
+/** Made once for a set of checks: it holds a large table. */
+function signsOf(selected: CheckSet['segment']): SignReader {
+  const known = readers.get(selected) ?? signReader(selected.map(({ check }) => check.signs));
+  readers.set(selected, known);
+  return known;
 }
 
 const FIRST: Point = { line: 1, column: 1 };

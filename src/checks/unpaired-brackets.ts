@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'unpaired-brackets',
   category: 'typography',
   scope: 'segment',
+  signs: { in: 'target', of: '()[]{}（）［］｛｝「」『』【】〈〉《》〔〕' },
   severity: 'warning',
   summary: 'Every bracket has its partner, as in the original.',
   why: 'A reader looks for the end of a remark that never comes; often a part of the sentence was lost with the bracket.',

@@ -8,6 +8,7 @@ export default defineCheck<Args>({
   id: 'unpaired-quotes',
   category: 'typography',
   scope: 'segment',
+  signs: { in: 'target', of: '"“”„‟«»〝〞〟＂' },
   severity: 'warning',
   summary: 'Quotation marks come in pairs, as in the original.',
   why: 'The reader cannot tell where a title or a label ends, and may type the mark as part of it.',

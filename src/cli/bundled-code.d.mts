@@ -1,4 +1,4 @@
 export declare const BUNDLE: string;
 export declare function keepCompiledCode(): void;
 export declare function sourceStamp(): string;
-export declare function bundled(name: string): string | undefined;
+export declare function bundleFolder(): string | undefined;

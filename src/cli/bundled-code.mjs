@@ -1,7 +1,7 @@
 // What runs before any TypeScript is loaded: it decides which code runs.
 import { enableCompileCache } from 'node:module';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Holds what `npm ci` makes of the sources, and the code that V8 has compiled. */
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/interlinear/', import.meta.url));
@@ -22,7 +22,7 @@ export function keepCompiledCode() {
  */
 export function sourceStamp() {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|mjs|json)$/.test(name)).sort();
+  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|mjs|json|astro|css|html|svg)$/.test(name)).sort();
   return [process.version, ...[...sources.map((name) => `src/${name}`), 'package-lock.json'].map((name) => `${name} ${stampOf(root + name)}`)].join('\n');
 }
 
@@ -32,15 +32,14 @@ function stampOf(file) {
 }
 
 /**
- * The bundled form of an entry, where it was made of these very sources: loading one file instead of
- * hundreds of modules takes a third of the time.
- * @param {string} name
- * @returns {string | undefined} URL of a module
+ * Where the bundle is, if it was made of these very sources: loading one file instead of hundreds of modules takes
+ * a third of the time. It holds `main.js`, `worker.js` and the folder `pages/` (site/prebuilt/prebuild-pages.ts).
+ * @returns {string | undefined} URL of the folder, with a slash at its end
  */
-export function bundled(name) {
+export function bundleFolder() {
   try {
     if (readFileSync(`${BUNDLE}stamp.txt`, 'utf8') !== sourceStamp()) return undefined;
-    return new URL(`../../node_modules/.cache/interlinear/bundle/${name}.js`, import.meta.url).href;
+    return pathToFileURL(BUNDLE).href;
   } catch {
     // Never made, or half of it is gone: the sources run as they are.
     return undefined;

@@ -1,5 +1,5 @@
 import { codeDigest } from '../host/code-digest.ts';
-import { isUntouched } from '../host/site-update.ts';
+import { foreignFiles, isUntouched } from '../host/site-update.ts';
 import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
@@ -8,7 +8,9 @@ import { openScanCache } from '../project/cache-scan.ts';
 import { readPublishedSite, siteUpdate, type PublishedSite } from '../project/cache-site.ts';
 import type { ContentMap } from '../project/content-map.ts';
 import { parsePublish, PUBLISH_FILE } from '../project/publish-manifest.ts';
-import { openCaches } from './caches.ts';
+import { updatedSite } from '../project/updated-site.ts';
+import { compareText } from '../text/compare-text.ts';
+import { openCaches, openContentDigests } from './caches.ts';
 
 export interface Earlier extends EarlierBuilds {
   readonly published: PublishedSite | undefined;
@@ -16,15 +18,23 @@ export interface Earlier extends EarlierBuilds {
   damaged(): number;
 }
 
-/** @param place the site that is there; undefined: it is to be written as a whole */
-export function readEarlier(host: Host, map: ContentMap, place: string | undefined): Earlier {
+/** @param place the site that is there */
+export function readEarlier(host: Host, map: ContentMap, place: string): Earlier {
   let damaged = 0;
   const caches = openCaches(() => {
     damaged += 1;
   });
   const code = codeDigest();
-  const published = place === undefined ? undefined : readPublishedSite(host, place, map.config.base, isUntouched(place, PUBLISH_FILE));
-  return { caches, code, scan: openScanCache(host, map, caches, code), site: published?.untouched ?? new Map(), published, damaged: () => damaged };
+  const published = readPublishedSite(host, place, map.config.base, isUntouched(place, PUBLISH_FILE));
+  const files = openContentDigests(caches, map);
+  return { caches, code, files, scan: openScanCache(host, map, caches, code, files), site: published?.untouched ?? new Map(), published, damaged: () => damaged };
+}
+
+/** A host that shows the folder of the stage as the whole site that it makes of the one that is there. */
+export function plannedSite(host: Host, staged: StagedFolder): Host {
+  const list = host.readText(`${staged.path}/${PUBLISH_FILE}`);
+  const paths = list.kind === 'text' ? parsePublish(list.text, PUBLISH_FILE).files.map(({ path }) => path) : [];
+  return updatedSite(host, staged.path, staged.place, [...paths, PUBLISH_FILE].toSorted(compareText));
 }
 
 /**
@@ -39,7 +49,7 @@ export function updateSite(host: Host, staged: StagedFolder, site: PublishedSite
     throw new UserError(`Another build has written ${outName} meanwhile.`, 'Build again when it is done.');
   }
   const next = parsePublish(text.text, PUBLISH_FILE).files;
-  const update = siteUpdate(host, staged.place, site, host.listFiles(staged.path).files, next);
+  const update = siteUpdate(site, foreignFiles(staged.place, site.files.map(({ path }) => path), PUBLISH_FILE), host.listFiles(staged.path).files, next);
   if (update.put.length > 1 || update.remove.length > 0 || text.text !== now.text) staged.update(update);
   else staged.discard();
   const isPage = (path: string): boolean => path.endsWith('/index.html');

@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  const { bundled, keepCompiledCode } = await import('./bundled-code.mjs');
+  const { bundleFolder, keepCompiledCode } = await import('./bundled-code.mjs');
   keepCompiledCode();
-  const main = bundled('main');
-  if (main !== undefined) {
+  const bundle = bundleFolder();
+  if (bundle !== undefined) {
     const { setEnvironmentData } = await import('node:worker_threads');
-    setEnvironmentData('interlinear.worker', bundled('worker'));
+    setEnvironmentData('interlinear.bundle', bundle);
   }
-  await import(main ?? './main.ts');
+  await import(bundle === undefined ? './main.ts' : `${bundle}main.js`);
 } else {
   const own = ['node', 'node.exe']
     .map((name) => fileURLToPath(new URL(`../../node_modules/node/bin/${name}`, import.meta.url)))

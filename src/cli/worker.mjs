@@ -3,5 +3,5 @@ import { keepCompiledCode } from './bundled-code.mjs';
 
 keepCompiledCode();
 // The command that starts the thread has looked for the bundle.
-const bundle = getEnvironmentData('interlinear.worker');
-await import(typeof bundle === 'string' ? bundle : './worker.ts');
+const bundle = getEnvironmentData('interlinear.bundle');
+await import(typeof bundle === 'string' ? `${bundle}worker.js` : './worker.ts');

@@ -1,12 +1,12 @@
 import type { ExchangeFile, ReturnedUnit } from '../model/exchange.ts';
 import { ExchangeError } from './exchange-error.ts';
-import { readCsv } from './read-csv.ts';
-import { readHtml } from './read-html.ts';
-import { readJsonl } from './read-jsonl.ts';
-import { readPo } from './read-po.ts';
+import type { PieceReader } from './piece-reader.ts';
+import { csvReader } from './read-csv.ts';
+import { htmlReader } from './read-html.ts';
+import { jsonlReader } from './read-jsonl.ts';
+import { poReader } from './read-po.ts';
 import { tmxReader } from './read-tmx.ts';
 import { xliffReader } from './read-xliff.ts';
-import type { XmlReader } from './strict-xml.ts';
 import { unitKey } from './unit-key.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeHtml } from './write-html.ts';
@@ -42,7 +42,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
 ];
 
 /** Takes a document of any of our formats in pieces. */
-export interface UnitReader extends XmlReader {
+export interface UnitReader extends PieceReader {
   /** Number of units read so far. */
   readonly units: number;
 }
@@ -70,7 +70,7 @@ export function unitReader(fileName: string, take: (unit: ReturnedUnit) => void)
   };
 }
 
-function readerFor(extension: string, take: (unit: ReturnedUnit) => void): XmlReader {
+function readerFor(extension: string, take: (unit: ReturnedUnit) => void): PieceReader {
   switch (extension) {
     case 'xlf':
     case 'xliff':
@@ -78,32 +78,26 @@ function readerFor(extension: string, take: (unit: ReturnedUnit) => void): XmlRe
     case 'tmx':
       return tmxReader(take);
     case 'csv':
-      return whole(readCsv, take);
+      return csvReader(once(take));
     case 'jsonl':
-      return whole(readJsonl, take);
+      return jsonlReader(once(take));
     case 'html':
     case 'htm':
-      return whole(readHtml, take);
+      return htmlReader(once(take));
     case 'po':
-      return whole(readPo, take);
+      return poReader(once(take));
     default:
       throw new ExchangeError(`No format has the ending "${extension}". Known: xlf, xliff, tmx, csv, jsonl, html, po.`);
   }
 }
 
-/** A reader that needs the whole text. Refuses a unit that occurs twice, as the XML readers do. */
-function whole(read: (text: string) => Iterable<ReturnedUnit>, take: (unit: ReturnedUnit) => void): XmlReader {
-  const chunks: string[] = [];
-  return {
-    write: (chunk) => void chunks.push(chunk),
-    close() {
-      const seen = new Set<string>();
-      for (const unit of read(chunks.join(''))) {
-        const key = unitKey(unit.locale, unit.path, unit.id);
-        if (seen.has(key)) throw new ExchangeError(`The segment "${unit.id}" of "${unit.path}" occurs twice.`);
-        seen.add(key);
-        take(unit);
-      }
-    },
+/** Refuses a unit that occurs twice, as the XML readers do. */
+function once(take: (unit: ReturnedUnit) => void): (unit: ReturnedUnit) => void {
+  const seen = new Set<string>();
+  return (unit) => {
+    const key = unitKey(unit.locale, unit.path, unit.id);
+    if (seen.has(key)) throw new ExchangeError(`The segment "${unit.id}" of "${unit.path}" occurs twice.`);
+    seen.add(key);
+    take(unit);
   };
 }

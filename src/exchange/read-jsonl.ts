@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { ReturnedUnit } from '../model/exchange.ts';
+import { REJECTION_CATEGORIES, SEVERITY_WEIGHTS } from '../model/review.ts';
 import { ExchangeError } from './exchange-error.ts';
+import { lineReader } from './line-reader.ts';
+import type { PieceReader } from './piece-reader.ts';
 import { readState } from './unit-state.ts';
 
 const line = z.object({
@@ -12,15 +15,21 @@ const line = z.object({
   target: z.string().optional(),
   sourceHash: z.string().optional(),
   targetHash: z.string().optional(),
+  rejection: z.object({ category: z.enum(keysOf(REJECTION_CATEGORIES)), severity: z.enum(keysOf(SEVERITY_WEIGHTS)), note: z.string() }).optional(),
+  comments: z.array(z.object({ text: z.string(), by: z.string().optional(), at: z.string().optional() })).optional(),
+  by: z.string().optional(),
 });
 
-/** The units of JSON Lines. @throws {ExchangeError} for a line that is no unit */
-export function* readJsonl(text: string): Generator<ReturnedUnit> {
-  const lines = text.replace(/^\uFEFF/, '').split('\n');
-  for (const [index, written] of lines.entries()) {
-    if (written.trim() === '') continue;
-    const { locale, path, unit, state, source, target, sourceHash, targetHash } = parseLine(written, index + 1);
-    yield {
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): [Key, ...Key[]] {
+  return Object.keys(record) as [Key, ...Key[]];
+}
+
+/** Reads JSON Lines piece by piece; `take` gets each unit. @throws {ExchangeError} from `write` and `close` for a line that is no unit */
+export function jsonlReader(take: (unit: ReturnedUnit) => void): PieceReader {
+  return lineReader((written, number) => {
+    if (written.trim() === '') return;
+    const { locale, path, unit, state, source, target, sourceHash, targetHash, rejection, comments, by } = parseLine(written, number);
+    take({
       path,
       locale,
       id: unit,
@@ -29,8 +38,15 @@ export function* readJsonl(text: string): Generator<ReturnedUnit> {
       sourceHash,
       targetHash,
       state: readState(state),
-    };
-  }
+      ...((rejection ?? comments ?? by) !== undefined && {
+        said: {
+          ...(rejection && { rejection }),
+          ...(comments && { comments: comments.map(({ text, by: who, at }) => ({ text, ...(who !== undefined && { by: who }), ...(at !== undefined && { at }) })) }),
+          ...(by !== undefined && { by }),
+        },
+      }),
+    });
+  });
 }
 
 function parseLine(written: string, number: number): z.infer<typeof line> {

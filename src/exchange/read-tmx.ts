@@ -1,7 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { ReturnedPiece, ReturnedSide, ReturnedUnit } from '../model/exchange.ts';
 import { ExchangeError } from './exchange-error.ts';
-import { strictXml, type XmlReader } from './strict-xml.ts';
+import type { PieceReader } from './piece-reader.ts';
+import { strictXml } from './strict-xml.ts';
 import { unitKey } from './unit-key.ts';
 import { readState } from './unit-state.ts';
 
@@ -10,7 +11,7 @@ import { readState } from './unit-state.ts';
  * memories have no place to go and are passed over.
  * @throws {ExchangeError} from `write` and `close`: not well-formed, not TMX, an entry that occurs twice
  */
-export function tmxReader(take: (unit: ReturnedUnit) => void): XmlReader {
+export function tmxReader(take: (unit: ReturnedUnit) => void): PieceReader {
   const seen = new Set<string>();
   let depth = 0;
   let sourceTag = '';

@@ -3,8 +3,9 @@ import type { ReturnedPiece, ReturnedUnit } from '../model/exchange.ts';
 import type { ReviewState } from '../model/review.ts';
 import { ExchangeError } from './exchange-error.ts';
 import { fromXliff1, fromXliff2 } from './states.ts';
+import type { PieceReader } from './piece-reader.ts';
+import { strictXml } from './strict-xml.ts';
 import { unitKey } from './unit-key.ts';
-import { strictXml, type XmlReader } from './strict-xml.ts';
 
 const XLIFF_1 = 'urn:oasis:names:tc:xliff:document:1.2';
 const XLIFF_2 = 'urn:oasis:names:tc:xliff:document:2.0';
@@ -13,7 +14,7 @@ const XLIFF_2 = 'urn:oasis:names:tc:xliff:document:2.0';
  * Reads XLIFF 1.2, 2.0 or 2.1, as we or another tool wrote it, piece by piece; `take` gets each unit when it ends.
  * @throws {ExchangeError} from `write` and `close`: not well-formed, a document type, another namespace, an id that occurs twice
  */
-export function xliffReader(take: (unit: ReturnedUnit) => void): XmlReader {
+export function xliffReader(take: (unit: ReturnedUnit) => void): PieceReader {
   const open: string[] = [];
   const seen = new Set<string>();
   let namespace = '';

@@ -1,14 +1,9 @@
 import type { SaxesParser } from 'saxes';
 import { ExchangeError } from './exchange-error.ts';
-
-/** Takes a document in pieces of any size; nothing of it is kept but what its user keeps. */
-export interface XmlReader {
-  write(chunk: string): void;
-  close(): void;
-}
+import type { PieceReader } from './piece-reader.ts';
 
 /** Refuses what is not well-formed and every document type, so that no entity can be declared. */
-export function strictXml<Options extends object>(parser: SaxesParser<Options>): XmlReader {
+export function strictXml<Options extends object>(parser: SaxesParser<Options>): PieceReader {
   parser.on('doctype', (doctype) => {
     if (!PLAIN_TMX_DOCTYPE.test(doctype)) throw new ExchangeError('It declares a document type, which is not read.', parser.line);
   });

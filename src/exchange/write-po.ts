@@ -2,27 +2,32 @@ import { po, type GetTextTranslationRecord } from 'gettext-parser';
 import type { ExchangeFile, ExchangeUnit } from '../model/exchange.ts';
 import { unitState } from './unit-state.ts';
 
-/** A gettext catalogue of one locale; the context of an entry names its article and unit. Texts are Markdown. */
+/** A gettext catalogue of one locale, an article at a time; the context of an entry names its article and unit. Texts are Markdown. */
 export function* writePo(files: Iterable<ExchangeFile>): Generator<string> {
-  const translations: GetTextTranslationRecord = {};
-  let language: { readonly targetTag: string; readonly locale: string } | undefined;
+  let any = false;
   for (const file of files) {
-    language ??= file;
-    for (const unit of file.units) {
-      const context = `${file.path}#${unit.id}`;
-      translations[context] = {
-        [unit.source.raw]: {
-          msgctxt: context,
-          msgid: unit.source.raw,
-          msgstr: [unit.target.raw],
-          comments: { extracted: [facts(unit), ...unit.notes.map(({ text }) => text)].join('\n'), reference: `${file.path}:${unit.id}`, ...(unit.rejection && { flag: 'fuzzy' }) },
-        },
-      };
-    }
+    const text = catalogue(file);
+    // The header is an entry of its own, at the beginning.
+    yield any ? `\n${text.slice(text.indexOf('\n\n') + 2)}` : text;
+    any = true;
   }
-  if (!language) return;
-  const headers = { 'MIME-Version': '1.0', 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit', Language: language.targetTag, 'X-Interlinear-Locale': language.locale };
-  yield `${po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 }).toString('utf8').trimEnd()}\n`;
+}
+
+function catalogue({ path, locale, targetTag, units }: ExchangeFile): string {
+  const translations: GetTextTranslationRecord = {};
+  for (const unit of units) {
+    const context = `${path}#${unit.id}`;
+    translations[context] = {
+      [unit.source.raw]: {
+        msgctxt: context,
+        msgid: unit.source.raw,
+        msgstr: [unit.target.raw],
+        comments: { extracted: [facts(unit), ...unit.notes.map(({ text }) => text)].join('\n'), reference: `${path}:${unit.id}`, ...(unit.rejection && { flag: 'fuzzy' }) },
+      },
+    };
+  }
+  const headers = { 'MIME-Version': '1.0', 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit', Language: targetTag, 'X-Interlinear-Locale': locale };
+  return `${po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 }).toString('utf8').trimEnd()}\n`;
 }
 
 /** One line of facts that survives the way through an editor, see read-po.ts. */

@@ -4,7 +4,7 @@ export function xmlText(text: string): string {
 }
 
 /** Value of a double-quoted attribute; white space is written as references, because parsers normalise it. */
-export function xmlAttribute(text: string): string {
+function xmlAttribute(text: string): string {
   return /[&<>"\t\r\n]/.test(text) ? text.replace(/[&<>"\t\r\n]/g, (character) => ATTRIBUTE_NAMES[character] ?? character) : text;
 }
 

@@ -10,6 +10,14 @@ import { isMissing, reasonOf, writeProblem } from './system-error.ts';
 /** Folders that never hold content. */
 const SKIPPED = new Set(['node_modules', '.git', '.interlinear', '.astro']);
 
+/** Folders that a site is written to until it is put in its place. */
+const STAGED = /^\..+\.new-\d+$/;
+
+/** Whether a listing leaves a file or folder of this name out. */
+export function isSkipped(name: string): boolean {
+  return SKIPPED.has(name) || LEFTOVER.test(name) || STAGED.test(name);
+}
+
 /** The machine this process runs on. */
 export function createNodeHost(): Host {
   const made = new Set<string>();
@@ -68,7 +76,7 @@ function listFiles(folder: string): FolderListing {
   /** @param above real paths of the folders on the way down: a link to one of them would never end */
   function walk(prefix: string, real: string, above: readonly string[], links: number): void {
     for (const entry of readFolder(prefix, real)) {
-      if (SKIPPED.has(entry.name) || LEFTOVER.test(entry.name)) continue;
+      if (isSkipped(entry.name)) continue;
       const path = prefix + entry.name;
       const place = join(real, entry.name);
       if (entry.isSymbolicLink()) follow(path, place, above, links);

@@ -29,16 +29,16 @@ function openRecordCache(folder: string, kind: string, key: string, onDamage: ()
   return {
     get(name) {
       const line = lines.get(name);
-      const json = line === undefined ? undefined : checked(line);
-      if (json !== undefined) return JSON.parse(json);
       if (line === undefined) return undefined;
+      const json = checked(line);
+      if (json !== undefined) return JSON.parse(json);
       onDamage();
       isChanged = lines.delete(name);
       return undefined;
     },
     set(name, value) {
-      const line = lineOf(name, value);
-      if (lines.get(name) === line) return;
+      const line = Buffer.from(lineOf(name, value));
+      if (lines.get(name)?.equals(line)) return;
       lines.set(name, line);
       isChanged = true;
     },
@@ -59,7 +59,7 @@ function openRecordCache(folder: string, kind: string, key: string, onDamage: ()
 function writeRecordCache(folder: string, kind: string, key: string): RecordWriter {
   const writer = createWriter(folder, fileOf(folder, kind, key), headOf(kind, key));
   return {
-    add: (name, value) => writer.add(lineOf(name, value)),
+    add: (name, value) => writer.add(Buffer.from(lineOf(name, value))),
     commit() {
       writer.commit();
       removeOld(folder, kind);
@@ -69,21 +69,24 @@ function writeRecordCache(folder: string, kind: string, key: string): RecordWrit
 }
 
 /** Writes lines beside the file; the rename makes it whole, whenever the process ends. */
-function createWriter(folder: string, file: string, head: string): { add(line: string): void; commit(): void; discard(): void } {
+function createWriter(folder: string, file: string, head: string): { add(line: Buffer): void; commit(): void; discard(): void } {
   const unfinished = `${file}.${process.pid}.new`;
   let isSound = attempt(() => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(unfinished, `${head}\n`);
   });
-  let waiting = '';
+  let waiting: Buffer[] = [];
+  let size = 0;
   const flush = (): void => {
-    isSound &&= attempt(() => appendFileSync(unfinished, waiting));
-    waiting = '';
+    isSound &&= attempt(() => appendFileSync(unfinished, Buffer.concat(waiting)));
+    waiting = [];
+    size = 0;
   };
   return {
     add(line) {
-      waiting += `${line}\n`;
-      if (waiting.length > BUFFER) flush();
+      waiting.push(line, END);
+      size += line.length;
+      if (size > BUFFER) flush();
     },
     commit() {
       flush();
@@ -94,8 +97,9 @@ function createWriter(folder: string, file: string, head: string): { add(line: s
   };
 }
 
-/** UTF-16 code units. */
+/** Bytes. */
 const BUFFER = 1 << 20;
+const END = Buffer.from('\n');
 
 function attempt(action: () => void): boolean {
   try {
@@ -119,28 +123,33 @@ function lineOf(name: string, value: unknown): string {
   return `${sumOf(rest)} ${rest}`;
 }
 
-function readLines(file: string, head: string): { readonly lines: Map<string, string>; readonly damaged: number } {
-  const lines = new Map<string, string>();
-  let text: string;
+/** Lines stay bytes until they are asked for: most are copied or left alone. */
+function readLines(file: string, head: string): { readonly lines: Map<string, Buffer>; readonly damaged: number } {
+  const lines = new Map<string, Buffer>();
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     return { lines, damaged: 0 };
   }
-  if (!text.startsWith(`${head}\n`)) return { lines, damaged: 1 };
-  let damaged = text.endsWith('\n') ? 0 : 1;
-  for (let at = head.length + 1, end = text.indexOf('\n', at); end >= 0; at = end + 1, end = text.indexOf('\n', at)) {
-    const name = nameOf(text.slice(at, end));
+  const start = Buffer.byteLength(head) + 1;
+  if (bytes.toString('utf8', 0, start) !== `${head}\n`) return { lines, damaged: 1 };
+  let damaged = bytes.at(-1) === LINE_FEED ? 0 : 1;
+  for (let at = start, end = bytes.indexOf(LINE_FEED, at); end >= 0; at = end + 1, end = bytes.indexOf(LINE_FEED, at)) {
+    const line = bytes.subarray(at, end);
+    const name = nameOf(line);
     if (name === undefined) damaged += 1;
-    else lines.set(name, text.slice(at, end));
+    else lines.set(name, line);
   }
   return { lines, damaged };
 }
 
-function nameOf(line: string): string | undefined {
-  const tab = line.indexOf('\t');
+const LINE_FEED = 10;
+const TAB = 9;
+
+function nameOf(line: Buffer): string | undefined {
   try {
-    const name: unknown = JSON.parse(line.slice(SUM_LENGTH + 1, tab));
+    const name: unknown = JSON.parse(line.toString('utf8', SUM_LENGTH + 1, line.indexOf(TAB)));
     return typeof name === 'string' ? name : undefined;
   } catch {
     return undefined;
@@ -148,12 +157,12 @@ function nameOf(line: string): string | undefined {
 }
 
 /** The JSON of a line whose checksum is right. */
-function checked(line: string): string | undefined {
-  const rest = line.slice(SUM_LENGTH + 1);
-  return sumOf(rest) === line.slice(0, SUM_LENGTH) ? rest.slice(rest.indexOf('\t') + 1) : undefined;
+function checked(line: Buffer): string | undefined {
+  const rest = line.subarray(SUM_LENGTH + 1);
+  return sumOf(rest) === line.toString('latin1', 0, SUM_LENGTH) ? rest.toString('utf8', rest.indexOf(TAB) + 1) : undefined;
 }
 
-function sumOf(text: string): string {
+function sumOf(text: string | Uint8Array): string {
   return hash('sha256', text, 'hex').slice(0, SUM_LENGTH);
 }
 

@@ -1,85 +1,151 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { PagefindIndex } from 'pagefind';
-import { SEARCH_FOLDER, type SearchRecord } from '../model/search.ts';
+import { SEARCH_FOLDER, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import { UserError } from '../model/user-error.ts';
 import { reasonOf } from './system-error.ts';
 
-/** The search indexes of a site, one per locale, made by Pagefind's own process while the pages are rendered. */
+/** The search indexes of a site, one per locale, made by Pagefind in processes of its own. */
 export interface SearchIndex {
   /**
-   * Takes records; the same records in the same order give the same files. Resolves when it can take more.
-   * @throws {UserError} when the index cannot be made on this machine
+   * Takes records; the same records of a locale in the same order give the same files.
+   * @throws {UserError} when no index can be made on this machine
    */
   add(records: readonly SearchRecord[]): Promise<void>;
-  /** Writes all indexes below a folder of the site: `search/<locale>/`. */
-  write(out: string): Promise<void>;
-  /** Ends the process. */
+  /**
+   * Makes the indexes and writes them below a folder: `search/<locale>/`. Every core works on a locale of its own.
+   * @param known paths of files that the site has already: such files of the indexes are left out
+   * @returns what each index consists of, in the order in which the locales came
+   */
+  write(out: string, known?: Iterable<string>): Promise<readonly IndexFiles[]>;
+  /** Ends the processes. */
   close(): Promise<void>;
 }
 
+/** Each process takes some hundred megabytes while it works. */
+const MOST_PROCESSES = 4;
 /** Records that Pagefind may be behind; more would fill the memory. */
-const WAITING = 256;
+const WAITING = 128;
 /** What Pagefind writes beside the index: its own interfaces, which the site does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+/** Files whose names come from what they hold. */
+const NAMED_BY_CONTENT = /\.pf_(?:fragment|index|filter)$/;
+
+type Pagefind = typeof import('pagefind');
 
 export function createSearchIndex(): SearchIndex {
-  const indexes = new Map<string, Promise<PagefindIndex>>();
-  const waiting = new Set<Promise<void>>();
-  let queue = Promise.resolve();
-  let failure: unknown;
+  const records = new Map<string, SearchRecord[]>();
+  const processes: Pagefind[] = [];
+  let trying: Promise<unknown> | undefined;
   return {
-    add(records) {
-      // One after the other: the order of the records decides the files.
-      queue = queue.then(() => send(records));
-      return queue;
-    },
-    async write(out) {
-      await Promise.all(waiting);
-      if (failure !== undefined) throw failure;
-      for (const [locale, index] of indexes) {
-        const folder = join(out, SEARCH_FOLDER, locale);
-        const { errors } = await (await index).writeFiles({ outputPath: folder });
-        if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
-        for (const name of readdirSync(folder)) if (UNUSED.test(name)) rmSync(join(folder, name));
+    async add(some) {
+      // A build that cannot make an index is to say so before it has done all the rest.
+      trying ??= openIndex(0);
+      await trying;
+      for (const record of some) {
+        const known = records.get(record.locale);
+        if (known) known.push(record);
+        else records.set(record.locale, [record]);
       }
     },
+    async write(out, known = []) {
+      const has = [...known];
+      const locales = [...records.keys()];
+      // The largest first, so that all processes end at about the same time.
+      const waiting = [...records].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
+      const made: IndexFiles[] = [];
+      const lanes = Math.min(availableParallelism(), MOST_PROCESSES);
+      await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const [locale, some] = next;
+          made.push(await makeIndex(lane, locale, some, out, has));
+          records.delete(locale);
+        }
+      }));
+      return made.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
+    },
     async close() {
-      if (indexes.size > 0) await (await import('pagefind')).close();
+      await trying?.catch(() => {});
+      await Promise.all(processes.map((pagefind) => pagefind.close()));
     },
   };
 
-  async function send(records: readonly SearchRecord[]): Promise<void> {
-    for (const record of records) {
-      const index = await indexOf(record.locale);
-      const added: Promise<void> = index.addHTMLFile({ url: record.slug === '' ? './' : record.slug, content: record.html })
-        .then(({ errors }) => {
-          if (errors.length > 0) throw new Error(`Search index: ${record.locale}/${record.slug}: ${errors.join('; ')}`);
-        })
-        .catch((error: unknown) => {
-          failure ??= error;
-        })
-        .finally(() => waiting.delete(added));
-      waiting.add(added);
-    }
-    if (waiting.size > WAITING) await Promise.all([...waiting].slice(0, waiting.size - WAITING));
-    if (failure !== undefined) throw failure;
+  async function makeIndex(lane: number, locale: string, some: readonly SearchRecord[], out: string, has: readonly string[]): Promise<IndexFiles> {
+    const folder = `${SEARCH_FOLDER}${locale}`;
+    const index = await openIndex(lane);
+    await feed(index, some);
+    const there = has.filter((path) => path.startsWith(`${folder}/`) && NAMED_BY_CONTENT.test(path));
+    for (const path of there) putEmptyFile(join(out, path));
+    const { errors } = await index.writeFiles({ outputPath: join(out, folder) });
+    if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
+    // The process keeps all the memory that it ever took; the next locale gets a new one.
+    await processes[lane]?.close();
+    for (const path of there) rmSync(join(out, path));
+    const written = indexFiles(out, folder);
+    const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
+    return { locale, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
 
-  function indexOf(locale: string): Promise<PagefindIndex> {
-    const known = indexes.get(locale) ?? openIndex();
-    indexes.set(locale, known);
-    return known;
+  /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
+  async function openIndex(lane: number): Promise<PagefindIndex> {
+    try {
+      const pagefind: Pagefind = (processes[lane] ??= await import(`${import.meta.resolve('pagefind')}?${lane}`));
+      const { index, errors } = await pagefind.createIndex();
+      if (index) return index;
+      throw new Error(errors.join('; '));
+    } catch (error) {
+      throw new UserError(`The search index cannot be made on this machine: ${reasonOf(error)}.`, 'Install the packages again, so that Pagefind for this system is among them, or build with --no-search.');
+    }
   }
 }
 
-async function openIndex(): Promise<PagefindIndex> {
-  try {
-    const { createIndex } = await import('pagefind');
-    const { index, errors } = await createIndex();
-    if (index) return index;
-    throw new Error(errors.join('; '));
-  } catch (error) {
-    throw new UserError(`The search index cannot be made on this machine: ${reasonOf(error)}.`, 'Install the packages again, so that Pagefind for this system is among them, or build with --no-search.');
+function sizeOf(records: readonly SearchRecord[]): number {
+  return records.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+async function feed(index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < records.length; at += WAITING) {
+    const now = Promise.all(records.slice(at, at + WAITING).map((record) => addRecord(index, record)));
+    // Awaited one turn later, when this one may have failed long ago.
+    now.catch(() => {});
+    await before;
+    before = now;
   }
+  await before;
+}
+
+async function addRecord(index: PagefindIndex, { locale, slug, language, title, section, text }: SearchRecord): Promise<void> {
+  const filters: Record<string, string[]> = section === '' ? {} : { section: [section] };
+  const { errors } = await index.addCustomRecord({ url: slug === '' ? './' : slug, content: text, language, meta: { title }, filters });
+  if (errors.length > 0) throw new Error(`Search index: ${locale}/${slug}: ${errors.join('; ')}`);
+}
+
+/** Pagefind neither packs nor writes a file again that has its name from what it holds and is there. */
+function putEmptyFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, '');
+}
+
+function indexFiles(out: string, folder: string): IndexFiles['written'] {
+  return readdirSync(join(out, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/^(?:pagefind|wasm)[.-]|\.pf_/.test(entry.name)) return [];
+    if (UNUSED.test(entry.name)) {
+      rmSync(file);
+      return [];
+    }
+    const bytes = readFileSync(file);
+    return [{ path: file.slice(out.length + 1).replaceAll('\\', '/'), size: bytes.byteLength, hash: hash('sha256', bytes, 'hex') }];
+  });
+}
+
+/** Names of all files that belong to the index in a folder; its own table lists them. */
+function namesIn(folder: string, language: string): ReadonlySet<string> {
+  const table = readdirSync(folder).find((name) => name.endsWith('.pf_meta'));
+  const text = table === undefined ? '' : gunzipSync(readFileSync(join(folder, table))).toString('latin1');
+  return new Set(text.match(new RegExp(`${language}_[0-9a-f]{7,}`, 'g')));
 }

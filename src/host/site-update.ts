@@ -1,6 +1,8 @@
 import { closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteUpdate } from '../model/site-update.ts';
+import { compareText } from '../text/compare-text.ts';
+import { isSkipped } from './node-host.ts';
 
 /** Ending of the name of the folder that an update comes from. */
 export const UPDATE_SUFFIX = 'update';
@@ -66,6 +68,40 @@ export function isUntouched(folder: string, last: string): (file: { readonly pat
     const stats = statSync(join(folder, path), { throwIfNoEntry: false });
     return written !== undefined && stats !== undefined && stats.isFile() && stats.size === size && stats.mtimeMs <= written;
   };
+}
+
+/**
+ * Files in a folder that are not among its own. Where nothing has come or gone since a file was written last, nothing is
+ * looked for: the time of change (`ctime`) of a folder tells, and cannot be set back.
+ * @param own paths below the folder
+ */
+export function foreignFiles(folder: string, own: Iterable<string>, last: string): string[] {
+  const files = new Set(own);
+  const folders = new Set(['']);
+  for (const file of files) {
+    // With the folders above, as far as they are not known.
+    for (let at = parentOf(file); !folders.has(at); at = parentOf(at)) folders.add(at);
+  }
+  const written = statSync(join(folder, last), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const found: string[] = [];
+  for (const at of folders) {
+    const stats = lstatSync(`${folder}/${at}`, { throwIfNoEntry: false });
+    if (stats?.isDirectory() === true && stats.ctimeMs >= written) list(at);
+  }
+  return found.sort(compareText);
+
+  function list(at: string): void {
+    for (const entry of readdirSync(`${folder}/${at}`, { withFileTypes: true })) {
+      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+      if (isSkipped(entry.name)) continue;
+      if (entry.isDirectory() && !folders.has(path)) list(path);
+      else if (!entry.isDirectory() && !files.has(path)) found.push(path);
+    }
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** What is no file any more, or stands below one, is gone already. */

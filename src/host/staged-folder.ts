@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { SiteUpdate } from '../model/site-update.ts';
+import { SITE_MARKER } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
 import { isRunning } from './is-running.ts';
 import { applyUpdate, finishUpdate, UPDATE_SUFFIX } from './site-update.ts';
@@ -36,7 +37,7 @@ export interface SiteFacts {
 }
 
 /** Says that a folder was made by this tool and may be replaced by it. */
-const MARKER = 'interlinear.json';
+const MARKER = SITE_MARKER;
 
 /**
  * Starts a new version of the output folder. Two renames swap it in, so that the place holds the old

@@ -21,6 +21,7 @@ export function reasonOf(error: unknown): string {
       return 'the disk reports an error';
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return 'the disk is full or its limit is reached';
     case 'EROFS':
       return 'the disk is read-only';

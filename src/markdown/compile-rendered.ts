@@ -30,20 +30,35 @@ function blockTexts(html: string): Part[] {
   const parts: Part[] = [];
   let shown = 0;
   let at = 0;
+  /** Where the headings and `<details>` that are open begin, and whether a text in them asks for a control beside them. */
+  const open: { readonly at: number; asked: boolean }[] = [];
+  /** A heading or a summary, which hold no control, is open. */
+  let aside = false;
   const text = (end: number): void => {
     const written = html.slice(at, end);
     const inner = slots(written, false);
     const segments = inner.flatMap((part) => (typeof part !== 'string' && part.kind === 'segment' ? [part.index] : []));
-    const whole = shown === 0 && segments.length > 0 && isBalanced(written) && !inner.some((part) => typeof part !== 'string' && part.kind === 'segment' && part.side === 'source');
-    const block: BlockText = { segments, source: inner.map((part) => (typeof part === 'string' ? part.replace(/ id="[^"]*"/g, '') : part)), inControl: false };
+    const whole = shown === 0 && segments.length > 0 && isBalanced(written) && !inner.some((part) => typeof part !== 'string' && part.kind === 'segment' && part.side !== undefined);
+    const block: BlockText = { segments, source: inner.map((part) => (typeof part === 'string' ? part.replace(/ id="[^"]*"/g, '') : part)), inControl: aside };
+    const holder = open.at(-1);
+    if (whole && aside && holder) holder.asked = true;
     if (whole) parts.push({ kind: 'block-start', block }, ...inner, { kind: 'block-end', block });
     else parts.push(...inner);
   };
   for (const match of html.matchAll(BLOCK_TAG)) {
     text(match.index);
-    const [tag, slash, name, attributes = ''] = match;
+    const [tag, slash, name = '', attributes = ''] = match;
     if (name === 'div' && (shown > 0 || attributes.includes('facing-text'))) shown += slash === '' ? 1 : -1;
+    const named = HEADING.test(name) || name === 'summary';
+    const holds = HEADING.test(name) || name === 'details';
+    if (named) aside = slash === '';
+    if (holds && slash === '') open.push({ at: parts.length, asked: false });
     parts.push(...slots(tag, false));
+    const closed = holds && slash !== '' ? open.pop() : undefined;
+    if (closed?.asked) {
+      parts.splice(closed.at, 0, { kind: 'control', place: 'around' });
+      parts.push({ kind: 'control', place: 'after' });
+    }
     at = match.index + tag.length;
   }
   text(html.length);
@@ -51,6 +66,8 @@ function blockTexts(html: string): Part[] {
 }
 
 const BLOCK_TAG = /<(\/?)(blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^>]*)>/g;
+
+const HEADING = /^h[1-6]$/;
 
 /** Whether every element of a serialised text ends in it. */
 function isBalanced(html: string): boolean {
@@ -65,17 +82,17 @@ function isBalanced(html: string): boolean {
 
 function slots(html: string, aside: boolean): Part[] {
   const parts: Part[] = [];
-  const pattern = new RegExp(`${PLACEHOLDER_OPEN}(s?)(\\d+)${PLACEHOLDER_CLOSE}(?:(\\s+)(?=${PLACEHOLDER_OPEN}))?| (href|src)="([^"]*)"`, 'g');
+  const pattern = new RegExp(`${PLACEHOLDER_OPEN}([st]?)(\\d+)${PLACEHOLDER_CLOSE}(?:(\\s+)(?=${PLACEHOLDER_OPEN}))?| (href|src)="([^"]*)"`, 'g');
   let at = 0;
   let depth = 0;
   for (const match of html.matchAll(pattern)) {
-    const [whole, source, index, gap, attribute, url = ''] = match;
+    const [whole, side, index, gap, attribute, url = ''] = match;
     const before = html.slice(at, match.index);
     depth += (before.match(/<a\b/g)?.length ?? 0) - (before.match(/<\/a>/g)?.length ?? 0);
     if (before !== '') parts.push(before);
     at = match.index + whole.length;
     if (index !== undefined) {
-      parts.push({ kind: 'segment', index: Number(index), context: contextOf(depth > 0), ...(source === 's' ? { side: 'source' as const } : {}) });
+      parts.push({ kind: 'segment', index: Number(index), context: contextOf(depth > 0), ...(side === '' ? {} : { side: side === 's' ? 'source' as const : 'target' as const }) });
       if (gap !== undefined) parts.push({ kind: 'gap', text: gap });
     } else if (!aside) {
       parts.push(attribute === 'href' ? { kind: 'link', url: decode(url) } : { kind: 'image', url: decode(url) });

@@ -102,7 +102,7 @@ class Filler {
       const part = parts[at];
       if (part === undefined) continue;
       if (typeof part === 'string') html += part;
-      else if (part.kind === 'segment') html += part.side === undefined ? this.#segment(part.index, part.context) : this.#plainSource(part.index, part.context);
+      else if (part.kind === 'segment') html += part.side === undefined ? this.#segment(part.index, part.context) : this.#oneSide(part.index, part.context, part.side);
       else if (part.kind === 'gap') html += gapBetween(parts[at - 1], parts[at + 1], this.#options, this.#facing ? 'source' : (sideBefore(parts[at - 1]) ?? this.#options.side));
       else html += this.#slot(part);
     }
@@ -126,10 +126,10 @@ class Filler {
     return `${html}${this.#inline(inline)}</span>${after}`;
   }
 
-  /** The source in a place of its own: the sentence stands on the page already, so it has no id here. */
-  #plainSource(index: number, context: SegmentContext): string {
+  /** A side in a place of its own: the sentence stands on the page already, so it has no id here. */
+  #oneSide(index: number, context: SegmentContext, side: 'source' | 'target'): string {
     const segment = this.#options.segments[index];
-    return segment === undefined ? '' : this.#inline(this.#options.inline(segment.source, context));
+    return segment === undefined ? '' : this.#inline(this.#options.inline(segment[side], context));
   }
 
   /** Whether a block has a source to show: words, or an image that is another one or is described in another language. */
@@ -154,8 +154,7 @@ class Filler {
     this.#facing = facing;
     const source = this.fill(block.source);
     this.#facing = undefined;
-    const control = block.inControl || block.segments.length === 0 ? '' : `<input class="k" type="checkbox" aria-labelledby="${facing.controlLabel}" data-ui>`;
-    return `</span>${control}<span class="o" data-side="source"${facing.attributes} hidden="until-found">${source}</span></span>`;
+    return `</span>${block.inControl || block.segments.length === 0 ? '' : control(facing)}<span class="o" data-side="source"${facing.attributes} hidden="until-found">${source}</span></span>`;
   }
 
   /** The first segment that asks for an id gets it: a link finds one place, and the page stays valid. */
@@ -193,6 +192,9 @@ class Filler {
         return this.#blockStart(slot.block);
       case 'block-end':
         return this.#blockEnd(slot.block);
+      case 'control':
+        if (!options.facing) return '';
+        return slot.place === 'around' ? '<div class="h">' : `${control(options.facing)}${slot.place === 'after' ? '</div>' : ''}`;
       case 'id':
         // An inline text of the source may hold an anchor; the page has it already.
         return this.#facing ? '' : ` id="${escapeHtml(claimId(options.idPrefix + slot.id, options.usedIds))}"`;
@@ -207,6 +209,10 @@ class Filler {
         return '';
     }
   }
+}
+
+function control({ controlLabel }: FacingOptions): string {
+  return `<input class="k" type="checkbox" aria-labelledby="${controlLabel}" data-ui>`;
 }
 
 /** The blanks at a segment's ends: some have the one inside that parts them from what they touch. */
@@ -241,7 +247,7 @@ function gapBetween(before: Part | undefined, after: Part | undefined, options: 
   return left !== '' && right !== '' && isCjk(left.slice(-1)) && isCjk(right.slice(0, 1)) ? '' : ' ';
 }
 
-function sideBefore(part: Part | undefined): 'source' | undefined {
+function sideBefore(part: Part | undefined): 'source' | 'target' | undefined {
   return typeof part === 'object' && part.kind === 'segment' ? part.side : undefined;
 }
 

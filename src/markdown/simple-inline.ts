@@ -61,10 +61,11 @@ class Reader {
       switch (text[at]) {
         case '*': {
           const length = text[at + 1] === '*' ? 2 : 1;
-          const role = emphasisRole(text, at, at + length);
+          const role = emphasisRole(text, at, at + length, open.at(-1));
           if (role === undefined || (role === 'close' && open.pop() !== length)) return FAILED;
           if (role === 'open') open.push(length);
-          this.#buffer += TAGS[role][length - 1];
+          if (role === 'text') this.#literal(text.slice(at, at + length));
+          else this.#buffer += TAGS[role][length - 1];
           at += length;
           break;
         }
@@ -188,14 +189,19 @@ const TAGS = { open: ['<em>', '<strong>'], close: ['</em>', '</strong>'] } as co
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0', '&quot;': '"' };
 
-/** Whether a run of stars opens or closes by CommonMark §6.2; undefined when it could do both or neither, or touches another run. */
-export function emphasisRole(text: string, at: number, after: number): 'open' | 'close' | undefined {
+/**
+ * Whether a run of stars opens, closes or is text by CommonMark §6.2; undefined when it touches another run. One that
+ * could open and close closes what was opened last, if that is as long.
+ * @param opened length of the run that was opened last and is open
+ */
+export function emphasisRole(text: string, at: number, after: number, opened: number | undefined): 'open' | 'close' | 'text' | undefined {
   if (isMark(text[after]) || isMark(text[at - 1])) return undefined;
   const left = kindOf(text, at - 1);
   const right = kindOf(text, after);
   const opens = right === 'letter' || (right === 'punctuation' && left !== 'letter');
   const closes = left === 'letter' || (left === 'punctuation' && right !== 'letter');
-  return opens === closes ? undefined : opens ? 'open' : 'close';
+  if (opens && closes) return opened === undefined ? 'open' : opened === after - at ? 'close' : undefined;
+  return opens ? 'open' : closes ? 'close' : 'text';
 }
 
 const isMark = (character: string | undefined): boolean => character === '*' || character === '_' || character === '~';

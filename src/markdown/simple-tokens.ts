@@ -92,8 +92,9 @@ class Reader {
   #stars(at: number): number | undefined {
     const length = this.#raw[at + 1] === '*' ? 2 : 1;
     const end = at + length;
-    const role = emphasisRole(this.#raw, at, end);
+    const role = emphasisRole(this.#raw, at, end, this.#open.at(-1)?.length);
     if (role === undefined) return undefined;
+    if (role === 'text') return end;
     const of = length === 2 ? 'strong' : 'emphasis';
     if (role === 'open') {
       const pair = this.#pairs++;

@@ -57,7 +57,10 @@ interface OpenText {
 
 interface OpenBlock {
   readonly tag: string;
+  /** See {@link BlockText.inControl}. */
   readonly inControl: boolean;
+  /** It gets its control from the element around it. */
+  readonly asks: boolean;
 }
 
 const HEADING = /^h[1-6]$/;
@@ -66,7 +69,7 @@ const FLOW = new Set(['blockquote', 'body', 'dd', 'details', 'div', 'figcaption'
 /** Elements whose own content is no text of theirs, or text without a language. */
 const NO_TEXT = new Set(['ul', 'ol', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'pre', 'colgroup']);
 /** Where the same content is written for another use, which has no source beside it. */
-const ASIDE: OpenBlock = { tag: 'pre', inControl: false };
+const ASIDE: OpenBlock = { tag: 'pre', inControl: false, asks: false };
 const BARE = new Set(['b', 'bdi', 'bdo', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'samp', 'small', 'strong', 'sub', 'sup', 'u', 'var']);
 
 class Writer {
@@ -83,7 +86,9 @@ class Writer {
   #text: OpenText | undefined;
   /** Elements that are open inside the innermost open block. */
   #depth = 0;
-  #block: OpenBlock = { tag: 'root', inControl: false };
+  #block: OpenBlock = { tag: 'root', inControl: false, asks: false };
+  /** Whether a text since the start of the innermost element that may have a control asks for one. */
+  #asked = false;
 
   constructor(slots: readonly Slot[], blocks: boolean) {
     this.#slots = slots;
@@ -112,6 +117,7 @@ class Writer {
     const block: BlockText = { segments: text.segments, source: this.#parts.slice(text.at).filter((part) => typeof part === 'string' || part.kind !== 'id'), inControl: this.#block.inControl };
     this.#parts.splice(text.at, 0, { kind: 'block-start', block });
     this.#slot({ kind: 'block-end', block });
+    if (this.#block.asks && text.segments.length > 0) this.#asked = true;
   }
 
   /** Starts a text where the first of its content comes. */
@@ -150,9 +156,11 @@ class Writer {
     }
     this.endText();
     const [outer, depth] = [this.#block, this.#depth];
-    this.#block = { tag, inControl: outer.inControl || place.inLink || tag === 'label' || tag === 'summary' };
+    const asks = !place.inLink && (outer.asks || tag === 'label' || tag === 'summary' || HEADING.test(tag));
+    this.#block = { tag, inControl: outer.inControl || place.inLink || asks, asks };
     this.#depth = 0;
-    this.#open(node, place);
+    if (!outer.inControl && !place.inLink && (tag === 'details' || HEADING.test(tag))) this.#withControl('around', () => this.#open(node, place));
+    else this.#open(node, place);
     [this.#block, this.#depth] = [outer, depth];
   }
 
@@ -168,10 +176,26 @@ class Writer {
     this.#buffer += '>';
     if (!isVoid(tag)) {
       if (tag === 'p' && this.#blocks) this.#summarise(node, place);
-      this.#inside(node, { ...place, parent: tag, inPre: place.inPre || tag === 'pre', cell: place.cell || tag === 'td' || tag === 'th' });
+      const inside = { ...place, parent: tag, inPre: place.inPre || tag === 'pre', cell: place.cell || tag === 'td' || tag === 'th' };
+      if (this.#blocks && isTabs(node) && !this.#block.inControl) this.#withControl('within', () => this.#inside(node, inside));
+      else this.#inside(node, inside);
       this.#buffer += `</${tag}>`;
     }
     if (tag === 'table') this.#buffer += '</div>';
+  }
+
+  /** Writes an element or its content, and a control for the texts in it that ask for one. */
+  #withControl(place: 'around' | 'within', write: () => void): void {
+    this.#flush();
+    const at = this.#parts.length;
+    const outer = this.#asked;
+    this.#asked = false;
+    write();
+    if (this.#asked) {
+      this.#parts.splice(at, 0, { kind: 'control', place });
+      if (place === 'around') this.#slot({ kind: 'control', place: 'after' });
+    }
+    this.#asked = outer;
   }
 
   /** The content of an element, with the end of a text that started in it. */
@@ -374,6 +398,8 @@ function depthOf(tag: string): CompiledHeading['depth'] {
   const depth = Number(tag.slice(1));
   return depth === 1 || depth === 2 || depth === 3 || depth === 4 || depth === 5 ? depth : 6;
 }
+
+const isTabs = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('tabs');
 
 const stringOf = (value: Properties[string]): string => (typeof value === 'string' ? value : '');
 

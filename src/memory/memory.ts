@@ -3,7 +3,7 @@ import { searchFold } from '../text/search-words.ts';
 import { rangesOf } from './ranges-of.ts';
 import { wordSimilarity } from './word-similarity.ts';
 
-export interface ConcordanceQuery {
+interface ConcordanceQuery {
   readonly words: string;
   readonly side: 'source' | 'target';
   /** Only entries of this locale; undefined: all. */
@@ -79,9 +79,15 @@ export function createMemory(): Memory {
     },
     replace(locale, path, entries) {
       const key = `${locale}/${path}`;
-      for (const stored of articles.get(key) ?? []) forget(stored);
-      const stored = entries.map((entry): Stored => ({ entry, source: texts.fold(entry.source), target: texts.fold(entry.target) }));
-      for (const each of stored) learn(each);
+      const before = new Set(articles.get(key));
+      // Of an article that was edited, most is as it was.
+      const stored = entries.map((entry, at): Stored => {
+        const known = articles.get(key)?.[at];
+        return known && isSame(known.entry, entry) ? known : { entry, source: texts.fold(entry.source), target: texts.fold(entry.target) };
+      });
+      const after = new Set(stored);
+      for (const each of before) if (!after.has(each)) forget(each);
+      for (const each of stored) if (!before.has(each)) learn(each);
       articles.set(key, stored);
     },
   };
@@ -124,6 +130,10 @@ export function createMemory(): Memory {
     }
     return [...weights].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES).map(([source]) => source);
   }
+}
+
+function isSame(a: MemoryEntry, b: MemoryEntry): boolean {
+  return a.ordinal === b.ordinal && a.source === b.source && a.target === b.target && a.inHtml === b.inHtml;
 }
 
 interface Stored {

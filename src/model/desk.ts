@@ -5,8 +5,8 @@ import type { MemoryEntry } from './memory.ts';
 import type { Provenance, Rejection, ReviewComment, ReviewState } from './review.ts';
 
 /*
- * What the review desk and its server say to each other, as JSON. Read-only on the published site, where the
- * same shapes lie in files.
+ * What the review desk and its server say to each other, as JSON. On the published site the same shapes lie in files,
+ * and what they cannot answer is worked out in the browser.
  */
 
 /** `GET /api/desk`: what the desk knows when it opens. */
@@ -22,7 +22,20 @@ export interface DeskInfo {
   readonly rules: readonly { readonly id: string; readonly severity: Severity; readonly summary: string }[];
   /** Pattern of a link to a page of the site, with `{locale}` and `{slug}`; undefined while none is served. */
   readonly pageUrl: string | undefined;
+  /** Only on the published site. */
+  readonly published?: PublishedDesk;
 }
+
+/** What the published desk knows beside what a server would answer. */
+export interface PublishedDesk {
+  /** `suggest` of site.yml, or else `repository`: where a change of one segment is proposed. */
+  readonly suggest: string | undefined;
+  /** Number of files `bitext/<locale>/<n>.json`, from 0, by locale. */
+  readonly bitext: Readonly<Record<string, number>>;
+}
+
+/** A file of the published bitext: the segments of some articles, in path order; with 1 those where no Markdown is read. */
+export type BitextFile = readonly (readonly [path: string, segments: readonly (readonly [ordinal: string, source: string, target: string, inHtml?: 1])[]])[];
 
 export interface DeskLocale {
   readonly id: string;
@@ -67,6 +80,16 @@ export interface DeskArticle {
   readonly rows: readonly DeskRow[];
   /** Findings that belong to no row. */
   readonly findings: readonly Finding[];
+  /** Only on the published site: locales that have translated the same version, without this one. */
+  readonly others?: readonly string[];
+  /** Only on the published site, where there are any: rules that nobody wants to hear of, in these lines or everywhere. */
+  readonly silenced?: readonly Silenced[];
+}
+
+export interface Silenced {
+  readonly rules: readonly string[];
+  /** 1-based, both included. */
+  readonly lines?: { readonly from: number; readonly to: number };
 }
 
 export interface DeskRow {
@@ -82,8 +105,14 @@ export interface DeskRow {
   readonly change: readonly DiffPart[] | undefined;
   /** Line of the file, 1-based. */
   readonly line: number;
-  /** Other places with the same source. */
+  /** Other places with the same source. On the published site 0 until the bitext is loaded. */
   readonly repeats: number;
+  /** Only on the published site: ordinals that a merged paragraph stands for. */
+  readonly covers?: readonly number[];
+  /** Only on the published site: it stands where no Markdown is read. */
+  readonly isHtml?: true;
+  /** A change of it waits in this browser. */
+  readonly isPending?: true;
 }
 
 export interface DeskSide {
@@ -199,8 +228,20 @@ export interface ReplaceResponse {
   readonly changes: readonly { readonly path: string; readonly ordinal: string; readonly source: string; readonly before: DeskSide; readonly after: string }[];
 }
 
+/** `POST /api/export`: a file for another tool. `GET /api/export?locale=&format=&only=&path=…` gives the same for few articles. */
+export interface DeskExportRequest {
+  readonly locale: string;
+  /** As in `--format`. */
+  readonly format: string;
+  /** As in `--only`; undefined: all segments. */
+  readonly only: string | undefined;
+  /** Empty: all articles. */
+  readonly paths: readonly string[];
+  /** A ZIP archive with a file an article. */
+  readonly perArticle: boolean;
+}
+
 /**
- * `GET /api/export?locale=&format=&only=&path=…`: a file for another tool, with the articles named (each its own `path`; none: all).
  * `POST /api/import?name=&locale=&apply=&trust=` (the file as it is, type `application/octet-stream`): what taking it back
  * gives. Nothing is written unless `apply` is `yes`; then each article is written only if it still is what it was.
  */
@@ -210,6 +251,8 @@ export interface ImportResponse {
   readonly applied: boolean;
   readonly units: number;
   readonly counts: Readonly<Record<ImportedUnit['kind'], number>>;
+  /** Segments of which something is said now, or would be: a state, a rejection, a comment. */
+  readonly reviewed: number;
   /** Files of the content that became others, or would. */
   readonly changed: readonly string[];
   /** In the order of the file, without those that are unchanged; not more than 2,000. */

@@ -1,9 +1,9 @@
 import type { InlineText } from './inline.ts';
-import type { Provenance, Rejection, ReviewState } from './review.ts';
+import type { Provenance, Rejection, ReviewComment, ReviewState } from './review.ts';
 
 /** One text of one article with its translation, as it travels to another tool and back. */
 export interface ExchangeUnit {
-  /** The ordinal (`102`, `p104`), or `title`, `description`, `alt-3`, `name-2` for texts outside the bitext. An XML NMTOKEN. */
+  /** The ordinal (`102`, `p104`), or `title`, `description`, `alt-3`, `title-1`, `name-2` for texts outside the bitext. An XML NMTOKEN. */
   readonly id: string;
   /** `plain`: characters only, no Markdown is read in it. */
   readonly kind: 'segment' | 'plain';
@@ -54,6 +54,8 @@ export interface ReturnedUnit {
   readonly sourceHash: string | undefined;
   readonly targetHash: string | undefined;
   readonly state: ReviewState | undefined;
+  /** What a person has said of the returned texts, where the format carries it. */
+  readonly said?: { readonly rejection?: Rejection; readonly comments?: readonly ReviewComment[]; readonly by?: string };
 }
 
 /** `raw`: Markdown as a person or tool wrote it. `coded`: text whose markup stands in codes. */

@@ -17,8 +17,8 @@ export interface SegmentContext {
 }
 
 export type Slot =
-  /** The text of a segment: the page's side of it, or always the source. */
-  | { readonly kind: 'segment'; readonly index: number; readonly context: SegmentContext; readonly side?: 'source' }
+  /** The text of a segment: the page's side of it, or always the same. */
+  | { readonly kind: 'segment'; readonly index: number; readonly context: SegmentContext; readonly side?: 'source' | 'target' }
   /** White space between two neighbouring segments, as written: the sentence separator. */
   | { readonly kind: 'gap'; readonly text: string }
   /** The `href` (and companions) of an `<a>` whose URL is not absolute: filled with ` href="…"`, or nothing. */
@@ -36,6 +36,11 @@ export type Slot =
   /** Start and end of a {@link BlockText}; both name the same one. */
   | { readonly kind: 'block-start'; readonly block: BlockText }
   | { readonly kind: 'block-end'; readonly block: BlockText }
+  /**
+   * The control of texts that cannot hold it: `around` opens and `after` closes a box with the element (a heading, or
+   * `<details>` with its summary) and the control; `within` is the control alone (tabs with their labels).
+   */
+  | { readonly kind: 'control'; readonly place: 'around' | 'after' | 'within' }
   /** An anchor of the content: filled with ` id="…"`, unique on the page. */
   | { readonly kind: 'id'; readonly id: string }
   /** The id of heading `heading` (index into {@link CompiledSkeleton.headings}): filled with ` id="…"`. */
@@ -49,7 +54,7 @@ export interface BlockText {
   readonly segments: readonly number[];
   /** The same content for the source: no anchors. */
   readonly source: readonly Part[];
-  /** Inside a link, a label or a summary, which can hold no control of its own. */
+  /** Inside a link, a label or a summary, which can hold no control, or a heading, of whose name it would be a part. */
   readonly inControl: boolean;
 }
 

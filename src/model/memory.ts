@@ -5,6 +5,8 @@ export interface MemoryEntry {
   readonly ordinal: string;
   readonly source: string;
   readonly target: string;
+  /** In a block of raw HTML, where no Markdown is read. */
+  readonly inHtml?: true;
 }
 
 /** A hit of the concordance. Offsets: UTF-16 code units, 0-based, into the side that was searched. */

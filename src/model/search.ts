@@ -4,8 +4,24 @@ export interface SearchRecord {
   readonly locale: string;
   /** URL of the page below its locale, as in {@link PageEntry.slug}. */
   readonly slug: string;
-  /** A small HTML document: title, headings with ids, text, empty elements with the ids of segments. Words are divided as text/search-words.ts says. */
-  readonly html: string;
+  /** Language by whose rules the index finds the forms of a word; `und` where it must leave the words alone. */
+  readonly language: string;
+  /** Words are divided as text/search-words.ts says, here and in the text. */
+  readonly title: string;
+  /** Slug of the first folder; empty for a page that stands in none. */
+  readonly section: string;
+  /** Title and text, with the marks of project/search-records.ts for places and headings. */
+  readonly text: string;
+}
+
+/** The files of one locale's index. */
+export interface IndexFiles {
+  /** {@link Locale.id} */
+  readonly locale: string;
+  /** Paths below the folder of the site, sizes in bytes, SHA-256 in hex. */
+  readonly written: readonly { readonly path: string; readonly size: number; readonly hash: string }[];
+  /** Paths of files that the site has already and that were not written again. */
+  readonly kept: readonly string[];
 }
 
 /** Where the search files of a site stand below its base. Site and client both read it. */

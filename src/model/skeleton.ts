@@ -11,8 +11,8 @@ export const placeholderPattern = (): RegExp => /\uFDD0(\d+)\uFDD1/g;
 /** placeholder(3) // => '\uFDD03\uFDD1' */
 export const placeholder = (index: number): string => `${PLACEHOLDER_OPEN}${index}${PLACEHOLDER_CLOSE}`;
 
-/** Marks placeholders as those of the source, whatever side the page shows. facingSource(html) is the original of `html`. */
-export const facingSource = (html: string): string => html.replaceAll(PLACEHOLDER_OPEN, `${PLACEHOLDER_OPEN}s`);
+/** Marks placeholders as those of one side, whatever side the page shows: `ofSide(html, 'source')` is the original of `html`. */
+export const ofSide = (html: string, side: 'source' | 'target'): string => html.replaceAll(PLACEHOLDER_OPEN, `${PLACEHOLDER_OPEN}${side.slice(0, 1)}`);
 
 /** A noncharacter that stood in the content itself, so that it cannot be taken for a placeholder. */
 export const REPLACEMENT = '\uFFFD';

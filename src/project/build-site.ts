@@ -1,13 +1,13 @@
 import type { Check } from '../checks/define-check.ts';
 import type { Host } from '../model/host.ts';
 import type { LayoutCache } from '../model/layout-cache.ts';
-import type { SearchRecord } from '../model/search.ts';
+import { SEARCH_FOLDER, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
-import { indexChanged, keepIndexes, type EarlierBuilds } from './cache-build.ts';
+import { indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
 import { writeSearchRecords } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
@@ -25,6 +25,7 @@ import { brandBytes } from './page-frames.ts';
 import { siteFiles } from './site-files.ts';
 import { siteIndex, readTocs } from './site-index.ts';
 import { siteLookup } from './site-lookup.ts';
+import type { TextFile } from './text-file.ts';
 import { createSiteSource } from './site-source.ts';
 import { reviewFiles } from './review-files.ts';
 import { contentStatus } from './status.ts';
@@ -34,7 +35,7 @@ export interface BuildOptions {
   readonly host: Host;
   readonly map: ContentMap;
   readonly checks: readonly Check[];
-  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void> };
+  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>; close(): Promise<void> };
   /** Where the search records go; undefined: the site has no search. */
   readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
@@ -59,7 +60,8 @@ export interface BuildOptions {
 export interface SearchSink {
   /** Takes records in path order; resolves when it can take more. */
   add(records: readonly SearchRecord[]): Promise<void>;
-  write(out: string): Promise<void>;
+  /** Makes the indexes below a folder; of `known` files, which the site has, none is written again. */
+  write(out: string, known?: Iterable<string>): Promise<readonly IndexFiles[]>;
 }
 
 export type BuildStep = { readonly kind: 'scan'; readonly done: number; readonly of: number } | { readonly kind: 'layouts' } | { readonly kind: 'pages' };
@@ -110,8 +112,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const article = templates('article');
   const input: RenderInput = { index, templates: article, out, search: options.search !== undefined };
   const pagesCache = earlier && openPagesCache({
-    host, map, site,
-    digests: earlier.scan.digests,
+    files: earlier.files, map, site,
+    scan: earlier.scan,
+    tocs,
     caches: earlier.caches,
     key: pagesKey(earlier.code, index, article, input.search),
     isThere: ({ path, hash }) => earlier.site.get(path)?.hash === hash,
@@ -145,7 +148,12 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { redirects } = siteRedirects(map, scan.facts);
   for (const asset of assets) host.writeOutput(`${rest}/${asset.path}`, asset.bytes);
   const listings = templates('section');
-  for (const file of sectionFiles(site, map, listings)) host.writeOutput(`${rest}/${file.path}`, file.text);
+  const keptListings = earlier && pagesCache && isUpdate ? keptListingFiles(earlier, pagesCache, listings) : undefined;
+  const listed = new Set<string>();
+  for (const file of keptListings ? [] : listingFiles()) {
+    listed.add(file.path);
+    host.writeOutput(`${rest}/${file.path}`, file.text);
+  }
   for (const file of map.brandFiles) host.writeOutput(`${rest}/${file.path}`, brandBytes(host, file));
   if (map.config.statusPage) {
     const status = contentStatus(host, map, scan);
@@ -153,29 +161,41 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   }
   if (map.config.review) for (const file of reviewFiles(host, map, scan, options.checks)) host.writeOutput(`${rest}/${file.path}`, file.text);
   for (const file of redirectFiles(map.config, redirects)) host.writeOutput(`${rest}/${file.path}`, file.text);
-  for (const file of siteFiles(site)) host.writeOutput(`${rest}/${file.path}`, file.text);
-  if (options.search) for (const file of searchFiles(site)) host.writeOutput(`${rest}/${file.path}`, file.text);
   await Promise.all([preparing, rendering]);
   const written = take(rest);
+  if (pagesCache && !keptListings) keepListingFiles(pagesCache, listings, written.filter(({ path }) => listed.has(path)));
   const kept = await finishIncrementally();
   return { scan, index, pages, kept, redirects: redirects.length, files: [...files, ...(rest === out ? written : [])] };
+
+  /** Pages and files that are made of the index of the site alone. */
+  function* listingFiles(): Generator<TextFile> {
+    yield* sectionFiles(site, map, listings);
+    yield* siteFiles(site);
+    if (options.search) yield* searchFiles(site);
+  }
 
   /** Makes the search indexes, and notes for later builds what this one has made. */
   async function finishIncrementally(): Promise<WrittenFile[] | undefined> {
     if (!earlier || !pagesCache) {
-      await options.search?.write(out);
+      // What the threads hold is more than the indexes take.
+      if (options.search) await pool.close();
+      for (const { written } of await options.search?.write(out) ?? []) files.push(...written);
       return undefined;
     }
     const complete = new Map([...outputs].flatMap(([path, output]) => (output ? [[path, output] as const] : [])));
-    const kept = [...keptFamilies.values()].flatMap((output) => output.files);
+    const kept = [...[...keptFamilies.values()].flatMap((output) => output.files), ...(keptListings ?? [])];
     const search = options.search;
     if (search) {
-      if (isUpdate) kept.push(...await indexChanged({ host, map, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
+      if (isUpdate) kept.push(...await indexChanged({ map, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
       store?.commit();
-      await search.write(out);
-      files.push(...keepIndexes({ map, pages: pagesCache, outputs: complete, host }, out, new Set(written.map(({ path }) => path))));
+      await pool.close();
+      const indexes = await search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : []);
+      const made = keepIndexes(indexes, { earlier, pages: pagesCache, outputs: complete });
+      files.push(...made.written);
+      kept.push(...made.kept);
     }
     pagesCache.save();
+    earlier.files.save();
     return isUpdate ? [...kept, ...written.filter(({ path, hash }) => earlier.site.get(path)?.hash === hash)] : undefined;
   }
 

@@ -1,16 +1,19 @@
-import type { Host } from '../model/host.ts';
+import type { FileDigests } from '../model/file-digests.ts';
 import type { RecordCaches } from '../model/record-cache.ts';
-import type { SearchRecord } from '../model/search.ts';
-import { SEARCH_FOLDER } from '../model/search.ts';
+import type { IndexFiles, SearchRecord } from '../model/search.ts';
+import type { Template } from '../views/slots.ts';
+import { textDigest } from './cache-digests.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
 import { localeDigest, readSearchRecords, writeSearchRecords } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
-import { writtenFile, type WrittenFile } from './publish-manifest.ts';
+import type { WrittenFile } from './publish-manifest.ts';
 
 /** What a build may take from earlier ones. */
 export interface EarlierBuilds {
   readonly caches: RecordCaches;
+  /** Digests as of {@link textDigest}. */
+  readonly files: FileDigests;
   readonly scan: ScanCache;
   /** A digest of the tool. */
   readonly code: string;
@@ -20,7 +23,6 @@ export interface EarlierBuilds {
 
 /** Makes the search indexes of the locales whose records have changed. */
 export interface IndexOptions {
-  readonly host: Host;
   readonly map: ContentMap;
   readonly earlier: EarlierBuilds;
   readonly pages: PagesCache;
@@ -79,25 +81,31 @@ async function indexLocale(locale: string, { earlier, outputs, fresh, renderAgai
   store.commit();
 }
 
-/** Notes which files the indexes consist of, once they are written below `out`. */
-export function keepIndexes({ map, pages, outputs, host }: Pick<IndexOptions, 'map' | 'pages' | 'outputs' | 'host'>, out: string, others: ReadonlySet<string>): WrittenFile[] {
-  const written: WrittenFile[] = [];
-  for (const { id } of map.config.locales) {
-    const folder = `${SEARCH_FOLDER}${id}`;
-    const files = host.readBytes(`${out}/${folder}/${ENTRY}`) === undefined ? [] : host.listFiles(`${out}/${folder}`).files.flatMap((name) => {
-      const path = `${folder}/${name}`;
-      const bytes = others.has(path) ? undefined : host.readBytes(`${out}/${path}`);
-      return bytes ? [writtenFile(path, bytes)] : [];
-    });
-    if (files.length === 0) continue;
-    written.push(...files);
-    pages.extra.set(nameOf(id), { digest: localeDigest(id, outputs), files } satisfies IndexRecord);
-  }
-  return written;
+/** Notes what the indexes that were made consist of. */
+export function keepIndexes(made: readonly IndexFiles[], { earlier, pages, outputs }: Pick<IndexOptions, 'earlier' | 'pages' | 'outputs'>): { readonly written: readonly WrittenFile[]; readonly kept: readonly WrittenFile[] } {
+  const indexes = made.map(({ locale, written, kept }) => ({ locale, written, kept: kept.flatMap((path) => earlier.site.get(path) ?? []) }));
+  for (const { locale, written, kept } of indexes) pages.extra.set(nameOf(locale), { digest: localeDigest(locale, outputs), files: [...written, ...kept] } satisfies IndexRecord);
+  return { written: indexes.flatMap(({ written }) => written), kept: indexes.flatMap(({ kept }) => kept) };
 }
 
-/** File that every index of Pagefind has. */
-const ENTRY = 'pagefind-entry.json';
+/** The listings, when the index of the site and their layouts are as they were. */
+export function keptListingFiles({ site }: EarlierBuilds, { extra, index }: PagesCache, templates: Templates): readonly WrittenFile[] | undefined {
+  const record = extra.get(LISTINGS) as IndexRecord | undefined;
+  return record?.digest === listingsDigest(index, templates) && record.files.every(({ path, hash }) => site.get(path)?.hash === hash) ? record.files : undefined;
+}
+
+/** Notes the listings for later builds. */
+export function keepListingFiles({ extra, index }: PagesCache, templates: Templates, files: readonly WrittenFile[]): void {
+  extra.set(LISTINGS, { digest: listingsDigest(index, templates), files } satisfies IndexRecord);
+}
+
+type Templates = Readonly<Record<string, Template>>;
+
+const LISTINGS = 'listings';
+
+function listingsDigest(index: string, templates: Templates): string {
+  return textDigest(JSON.stringify([index, templates]));
+}
 
 function nameOf(locale: string): string {
   return `search ${locale}`;

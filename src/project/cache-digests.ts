@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FileDigests } from '../model/file-digests.ts';
 import type { Host } from '../model/host.ts';
 import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import type { ContentMap } from './content-map.ts';
@@ -28,17 +29,11 @@ export function reviewsDigest(host: Host, map: ContentMap, path: string): string
   return files.length === 0 ? '' : textDigest(JSON.stringify(files.map((file) => [file, textDigest(host.readBytes(`${map.root}/${file}`) ?? 'unreadable')])));
 }
 
-/**
- * Reads every article and review: what a file's time and size say about its content is not enough. A family with a file
- * that cannot be read has no digest.
- */
-export function familyDigests(host: Host, map: ContentMap): ReadonlyMap<string, string | undefined> {
+/** Digest of every article with its reviews. A family with a file that cannot be read has none. */
+export function familyDigests(host: Host, map: ContentMap, files: FileDigests): ReadonlyMap<string, string | undefined> {
   return new Map(map.paths.map((path) => {
     const places = new Map(filesOf(map, path).map((locale) => [locale.id, contentFile(locale, path)]));
-    const family = familyDigest(map, path, (id) => {
-      const bytes = host.readBytes(`${map.root}/${places.get(id) ?? ''}`);
-      return bytes && textDigest(bytes);
-    });
+    const family = familyDigest(map, path, (id) => files.of(`${map.root}/${places.get(id) ?? ''}`));
     return [path, reviewedDigest(family, reviewsDigest(host, map, path))];
   }));
 }

@@ -1,17 +1,19 @@
 import { hash } from 'node:crypto';
-import type { Host } from '../model/host.ts';
+import type { FileDigests } from '../model/file-digests.ts';
 import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { COMPOUNDING } from '../text/search-words.ts';
 import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
 import type { Template } from '../views/slots.ts';
-import { namesDigest, textDigest } from './cache-digests.ts';
+import { textDigest } from './cache-digests.ts';
+import type { ScanCache } from './cache-scan.ts';
 import { answersDigest, type Dependencies } from './cache-trace.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 import { pageUrl, resolveLink } from './resolve-link.ts';
 import { isSearched } from './search-files.ts';
 import { titleWords } from './search-records.ts';
+import type { TocFile } from './site-index.ts';
 import { titleOf, type SiteLookup } from './site-lookup.ts';
 
 /** What rendering a family has made. Plain JSON. */
@@ -46,16 +48,19 @@ export interface PagesCache {
   keep(renders: readonly FamilyRender[]): void;
   /** Whatever else is kept with the pages, under a name that is no path. */
   readonly extra: Pick<RecordCache, 'get' | 'set'>;
+  /** Digest of all that the index of the site is made of, and of all names in the content. */
+  readonly index: string;
   /** Writes the cache; after all that is not {@link kept} was rendered. */
   save(): void;
 }
 
 export interface PagesCacheOptions {
-  readonly host: Host;
+  readonly files: FileDigests;
   readonly map: ContentMap;
   readonly site: SiteLookup;
-  /** Digests of the families' files; see cache-digests.ts. */
-  readonly digests: ReadonlyMap<string, string | undefined>;
+  /** What was found out about all families. */
+  readonly scan: Pick<ScanCache, 'digests' | 'names' | 'facts'>;
+  readonly tocs: readonly TocFile[];
   readonly caches: RecordCaches;
   /** From {@link pagesKey}. */
   readonly key: string;
@@ -74,13 +79,13 @@ export function pagesKey(code: string, index: SiteIndex, templates: Readonly<Rec
 /** Name of the record that holds the digest of the whole index. */
 const INDEX = '';
 
-export function openPagesCache({ host, map, site, digests, caches, key, isThere, search }: PagesCacheOptions): PagesCache {
+export function openPagesCache({ files, map, site, scan, tocs, caches, key, isThere, search }: PagesCacheOptions): PagesCache {
   const cache = caches.open('pages', key);
-  const { pages, navigation, uids } = site.index;
-  const index = textDigest(JSON.stringify([namesDigest(map), pages, navigation, uids]));
+  const { digests } = scan;
+  // The index is made of these, and many times as large.
+  const index = textDigest(JSON.stringify([scan.names, scan.facts(), tocs]));
   const isSameIndex = cache.get(INDEX) === index;
   const links = linkContext(map, site.index.uids);
-  const files = new Map<string, string>();
   const words = new Map<string, string>();
   const kept = new Map<string, FamilyOutput>();
   for (const path of map.paths) {
@@ -97,6 +102,7 @@ export function openPagesCache({ host, map, site, digests, caches, key, isThere,
       }
     },
     extra: cache,
+    index,
     save() {
       cache.set(INDEX, index);
       cache.save((name) => !/\.mdx?$/i.test(name) || map.slugs.has(name));
@@ -122,14 +128,7 @@ export function openPagesCache({ host, map, site, digests, caches, key, isThere,
   }
 
   function othersOf({ files: asked }: Dependencies): string {
-    return asked.length === 0 ? '' : textDigest(asked.map(digestOf).join());
-  }
-
-  function digestOf(file: string): string {
-    const bytes = files.has(file) ? undefined : host.readBytes(`${map.root}/${file}`);
-    const digest = files.get(file) ?? (bytes ? textDigest(bytes) : 'none');
-    files.set(file, digest);
-    return digest;
+    return asked.length === 0 ? '' : textDigest(asked.map((file) => files.of(`${map.root}/${file}`) ?? 'none').join());
   }
 
   /** What the site says about the pages of a family: what its articles do not say themselves. */

@@ -1,7 +1,8 @@
+import type { FileDigests } from '../model/file-digests.ts';
 import type { Host } from '../model/host.ts';
 import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 import { answersDigest, type Dependencies } from './cache-trace.ts';
-import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey } from './cache-digests.ts';
+import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey, textDigest } from './cache-digests.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import { resolveLink } from './resolve-link.ts';
 import type { FamilyScan, ScanReport } from './shard.ts';
@@ -12,6 +13,10 @@ export interface ScanCache {
   readonly known: ReadonlyMap<string, ScanReport>;
   /** Digests of all families' files at the start of this run; see cache-digests.ts. */
   readonly digests: ReadonlyMap<string, string | undefined>;
+  /** Digest of all names that a link can lead to. */
+  readonly names: string;
+  /** Digest of what is known of the pages of all families; after all of them were scanned. */
+  facts(): string;
   /** Takes what was scanned anew. */
   keep(scans: readonly FamilyScan[]): void;
   /** Writes the cache; after all families were scanned. */
@@ -21,6 +26,8 @@ export interface ScanCache {
 interface ScanRecord {
   readonly digest: string;
   readonly report: ScanReport;
+  /** Digest of the report's pages. */
+  readonly facts: string;
   readonly dependencies: Dependencies;
 }
 
@@ -28,21 +35,23 @@ interface ScanRecord {
 const NAMES = '';
 
 /**
- * Reads all files, and tells which families are as they were: their files, the answers to what they link to, and the
- * families whose anchors and includes they asked for. `map`: the whole content, for a part of it says nothing of the
- * rest. `code`: a digest of the tool.
+ * Tells which families are as they were: their files, the answers to what they link to, and the families whose anchors
+ * and includes they asked for. `map`: the whole content, for a part of it says nothing of the rest. `code`: a digest of
+ * the tool.
  */
-export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches, code: string): ScanCache {
+export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches, code: string, files: FileDigests): ScanCache {
   const cache = caches.open('scan', scanKey(map, code));
-  const digests = familyDigests(host, map);
+  const digests = familyDigests(host, map, files);
   const names = namesDigest(map);
   const records = new Map<string, ScanRecord>();
   const changed = new Set<string>();
+  const facts = new Map<string, string>();
   const isSameNames = cache.get(NAMES) === names;
   const links = linkContext(map);
   for (const path of map.paths) {
     const record = recordOf(cache, path);
     const isSame = record !== undefined && record.digest === digests.get(path) && (isSameNames || record.dependencies.answers === answersDigest(record.dependencies.links.map(([locale, from, url]) => resolveLink(links, locale, from, url))));
+    if (isSame) facts.set(path, record.facts);
     if (isSame) records.set(path, record);
     else changed.add(path);
   }
@@ -50,11 +59,15 @@ export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches,
   return {
     known,
     digests,
+    names,
+    facts: () => textDigest(JSON.stringify(map.paths.map((path) => facts.get(path)))),
     keep(scans) {
       for (const { path, report, digest: own, dependencies } of scans) {
         const digest = reviewedDigest(own, reviewsDigest(host, map, path));
+        const pages = textDigest(JSON.stringify(report.pages));
+        facts.set(path, pages);
         // What was kept before may hold answers that are no longer right.
-        cache.set(path, digest === undefined ? null : ({ digest, report, dependencies } satisfies ScanRecord));
+        cache.set(path, digest === undefined ? null : ({ digest, report, facts: pages, dependencies } satisfies ScanRecord));
       }
     },
     save() {

@@ -1,6 +1,7 @@
 import type { SiteUpdate } from '../model/site-update.ts';
 import type { Host } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
+import { compareText } from '../text/compare-text.ts';
 import { parsePublish, PUBLISH_FILE, type PublishedFile, type WrittenFile } from './publish-manifest.ts';
 
 /** The site that is there, as its own list says. */
@@ -26,14 +27,15 @@ export function readPublishedSite(host: Host, folder: string, base: string, isUn
 }
 
 /**
- * What changes in the site that is there. `staged`: files of the folder written to; `next`: all files of the new site.
+ * What changes in the site that is there. `foreign`: files there that are not of it; `staged`: files of the folder
+ * written to; `next`: all files of the new site.
  * Files that are new come first, of these what pages load before pages; then what replaces others; removals are last.
  */
-export function siteUpdate(host: Host, place: string, site: PublishedSite, staged: readonly string[], next: readonly WrittenFile[]): SiteUpdate {
+export function siteUpdate(site: PublishedSite, foreign: readonly string[], staged: readonly string[], next: readonly WrittenFile[]): SiteUpdate {
   const hashes = new Map(next.map(({ path, hash }) => [path, hash]));
   const put = staged.filter((path) => path !== PUBLISH_FILE && site.untouched.get(path)?.hash !== hashes.get(path));
   const old = new Set(site.files.map(({ path }) => path));
   const rank = (path: string): number => (old.has(path) ? 2 : 0) + (/\.html$/.test(path) ? 1 : 0);
-  const remove = host.listFiles(place).files.filter((path) => path !== PUBLISH_FILE && !hashes.has(path));
+  const remove = [...foreign, ...old].filter((path) => path !== PUBLISH_FILE && !hashes.has(path)).toSorted(compareText);
   return { put: [...put.toSorted((a, b) => rank(a) - rank(b)), PUBLISH_FILE], remove };
 }

@@ -1,7 +1,7 @@
 import { ExchangeError } from '../exchange/exchange-error.ts';
-import { EXCHANGE_FORMATS, unitReader } from '../exchange/formats.ts';
-import type { ImportedUnit, ImportResponse } from '../model/desk.ts';
-import type { ReturnedUnit } from '../model/exchange.ts';
+import { EXCHANGE_FORMATS, unitReader, type ExchangeFormat } from '../exchange/formats.ts';
+import type { DeskExportRequest, ImportedUnit, ImportResponse } from '../model/desk.ts';
+import type { ExchangeFile, ReturnedUnit } from '../model/exchange.ts';
 import type { Host } from '../model/host.ts';
 import type { BaselineEntry } from './baseline.ts';
 import type { ContentMap } from './content-map.ts';
@@ -11,6 +11,7 @@ import { findLocale } from './find-locale.ts';
 import { importContent } from './import-content.ts';
 import { contentFile } from './inventory.ts';
 import { refusalText } from './refusal-text.ts';
+import { zipPieces, type ZippedFile } from './zip-pieces.ts';
 
 export interface DeskExchangeOptions {
   readonly host: Host;
@@ -25,20 +26,11 @@ export interface DeskExchangeOptions {
   readonly version: string;
 }
 
-export interface ExportRequest {
-  readonly locale: string;
-  /** As in `--format`. */
-  readonly format: string;
-  /** Empty: all. */
-  readonly paths: readonly string[];
-  readonly only: string | undefined;
-}
-
 export interface ExportedDocument {
   readonly name: string;
   readonly mediaType: string;
   /** Made as they are asked for. */
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string | Uint8Array>;
 }
 
 export interface ImportRequest {
@@ -53,7 +45,7 @@ export interface ImportRequest {
 /** What the desk gives other tools and takes back. */
 export interface DeskExchange {
   /** Undefined for a locale, format or selection that is not known. */
-  export(request: ExportRequest): ExportedDocument | undefined;
+  export(request: DeskExportRequest): ExportedDocument | undefined;
   /** Takes a document in pieces of any size. */
   import(request: ImportRequest): { write(chunk: string): void; end(): ImportResponse };
 }
@@ -66,13 +58,14 @@ export function deskExchange({ host, map, desk, baseline, write, now, version }:
   const { config } = map;
   const targets = config.locales.filter(({ id }) => id !== config.sourceLocale);
   return {
-    export({ locale: id, format: name, paths, only }) {
+    export({ locale: id, format: name, paths, only, perArticle }) {
       const locale = targets.find((candidate) => candidate.id === id);
       const format = EXCHANGE_FORMATS.find((candidate) => candidate.name === name);
       const selection = SELECTIONS.find((candidate) => candidate === only);
       if (!locale || !format || (only !== undefined && !selection)) return undefined;
       const wanted = new Set(paths);
       const files = exportContent(host, map, { locale, only: selection, wants: (path) => wanted.size === 0 || wanted.has(path), baseline });
+      if (perArticle) return { name: `${locale.id}.zip`, mediaType: 'application/zip', pieces: zipPieces(eachFile(files, format, version)) };
       return { name: `${locale.id}.${format.extension}`, mediaType: format.mediaType, pieces: format.write(files, version) };
     },
     import({ name, locale: chosen, apply, trustStates }) {
@@ -119,11 +112,17 @@ export function deskExchange({ host, map, desk, baseline, write, now, version }:
         end() {
           attempt(() => reader?.close());
           if (!problem) waiting.forEach(take);
-          const { units, counts, changed } = taking.end();
-          desk.reread(new Set(changed.flatMap((file) => places.get(file)?.path ?? [])));
-          return { problem, applied: apply, units: units + strange, counts: { ...counts, refused: counts.refused + strange }, changed, outcomes };
+          const { units, counts, changed, reviewed } = taking.end();
+          // What is said of a segment stands beside its file, which stays.
+          const touched = apply && reviewed > 0 ? [...places.keys()] : changed;
+          desk.reread(new Set(touched.flatMap((file) => places.get(file)?.path ?? [])));
+          return { problem, applied: apply, units: units + strange, counts: { ...counts, refused: counts.refused + strange }, reviewed, changed, outcomes };
         },
       };
     },
   };
+}
+
+function* eachFile(files: Iterable<ExchangeFile>, format: ExchangeFormat, version: string): Generator<ZippedFile> {
+  for (const file of files) yield { name: `${file.path}.${format.extension}`, pieces: format.write([file], version) };
 }

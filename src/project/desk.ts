@@ -3,6 +3,7 @@ import { checks as allChecks } from '../checks/index.ts';
 import { runChecks, runSegmentChecks, selectChecks } from '../checks/run-checks.ts';
 import { handOff } from '../ingest/hand-off.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { htmlText } from '../markdown/html-text.ts';
 import { MarkdownCache } from '../markdown/markdown-cache.ts';
 import { createMemory } from '../memory/memory.ts';
 import type { Article, Segment } from '../model/article.ts';
@@ -32,7 +33,7 @@ import { contentFile } from './inventory.ts';
 import { outliers } from './outliers.ts';
 import { readSuppressions } from './read-suppressions.ts';
 import { refusalText } from './refusal-text.ts';
-import { replaceInText, textFinder } from './replace-in-text.ts';
+import { replaceInEntries } from './replace-in-entries.ts';
 import { segmentReaders } from './segment-readers.ts';
 import { createShard } from './shard.ts';
 import { suppressFindings } from './suppress.ts';
@@ -88,7 +89,6 @@ export interface OpenArticle {
 }
 
 const MOST_HITS = 100;
-const MOST_REPLACED = 1000;
 /** Families that are kept read, for what is typed. */
 const KEPT = 8;
 /** Times that a review is tried to be written while others write theirs. */
@@ -97,7 +97,7 @@ const MOST_TRIES = 20;
 export function createDesk(options: DeskOptions): Desk {
   const { host, map } = options;
   const { config } = map;
-  const cache = new MarkdownCache(DESK_CACHE);
+  const cache = new MarkdownCache();
   const inlineText = cache.text.bind(cache);
   const skeleton = cache.skeleton.bind(cache);
   const memory = createMemory();
@@ -107,7 +107,7 @@ export function createDesk(options: DeskOptions): Desk {
   const items = new Map<string, Map<string, QueueItem>>(config.locales.map(({ id }) => [id, new Map()]));
   const words = new Map<string, number>();
   const segmenter = new Intl.Segmenter(config.sourceLocale, { granularity: 'word' });
-  const shard = createShard({ host, map, writeAsset: options.writeAsset });
+  const shard = createShard({ host, map, writeAsset: options.writeAsset, cache });
   const baseline = Map.groupBy(options.baseline, ({ path }) => path);
   const recent = new Map<string, ReadFamily>();
   const waiting = new Set<string>();
@@ -143,8 +143,7 @@ export function createDesk(options: DeskOptions): Desk {
       const reader = readersOf(article)(segment.index);
       const planned = targetAfter(article, segment, edit);
       if ('refused' in planned) return { target: deskSide(reader(segment.target)), findings: [], refused: planned.refused };
-      const after = planned.text === article.text ? article : ingest({ ...article, text: planned.text });
-      return { target: deskSide(reader(after.segments[segment.index]?.target ?? segment.target)), findings: segmentFindings(after, segment.index), refused: undefined };
+      return { target: deskSide(reader(planned.segments[segment.index]?.target ?? segment.target)), findings: segmentFindings(planned, segment.index), refused: undefined };
     },
     save,
     context(locale, path, ordinal) {
@@ -179,21 +178,7 @@ export function createDesk(options: DeskOptions): Desk {
       return options.history(placeOf(article.file), { from: lines.pointAt(segment.start).line, to: lines.pointAt(segment.end).line });
     },
     concordance: ({ words: query, side, locale }) => memory.concordance({ words: query, side, locale, limit: MOST_HITS }),
-    replace({ locale, find, replacement, matchCase }) {
-      const changes: ReplaceResponse['changes'][number][] = [];
-      const occurs = textFinder(find, matchCase);
-      let total = 0;
-      for (const entry of memory.entries(locale)) {
-        // What a reader sees as text stands in the Markdown as it is; the rest need not be read.
-        if (!occurs(entry.target)) continue;
-        const before = inlineText(entry.target);
-        const after = replaceInText(before, find, replacement, matchCase, inlineText);
-        if (after === undefined) continue;
-        total += 1;
-        if (changes.length < MOST_REPLACED) changes.push({ path: entry.path, ordinal: entry.ordinal, source: contentHash(entry.source), before: deskSide(before), after });
-      }
-      return { total, changes };
-    },
+    replace: (request) => replaceInEntries(memory.entries(request.locale), request, inlineText),
     async preview(locale, path) {
       if (!map.slugs.has(path) || !locales.has(locale)) return undefined;
       const preview = await articlePreview(map, shard, locale, path);
@@ -215,10 +200,10 @@ export function createDesk(options: DeskOptions): Desk {
     if (contentHash(segment.source) !== change.source || (contentHash(segment.target) !== change.target && !isDone)) return { kind: 'conflict', row: rowOf(read, segment) };
     const file = placeOf(article.file);
     if (read.reviews.problem !== undefined) return { kind: 'failed', message: `Nothing was saved: ${article.file}${SIDECAR_ENDING} cannot be read: ${read.reviews.problem}.` };
-    const planned = edit && !isDone ? targetAfter(article, segment, edit) : { text: article.text };
+    const planned = edit && !isDone ? targetAfter(article, segment, edit) : article;
     if ('refused' in planned) return { kind: 'refused', refusal: planned.refused };
     const { text } = planned;
-    const now = text === article.text ? segment : ingest({ ...article, text }).segments[segment.index];
+    const now = planned.segments[segment.index];
     if (!now) return { kind: 'gone', message: `The article has no segment ${ordinal} any more.` };
     try {
       if (text !== article.text && options.write(file, text, article.text) === 'changed') return conflict();
@@ -239,16 +224,16 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
-  /** The file with another target, or why it is not taken. */
-  function targetAfter(article: Article, segment: Segment, edit: DeskEdit): { readonly text: string } | { readonly refused: DeskRefusal } {
+  /** The article with another target, or why it is not taken. */
+  function targetAfter(article: Article, segment: Segment, edit: DeskEdit): Article | { readonly refused: DeskRefusal } {
     const reader = readersOf(article)(segment.index);
     const rebuilt = readEdit(reader(segment.source), reader(segment.target), edit, reader);
     if (rebuilt.kind === 'refused') return { refused: refusalText(rebuilt.reason, rebuilt.detail) };
     if (rebuilt.kind !== 'changed') return article;
     const place = targetPlaces(article, skeleton(article.skeleton))(segment.index);
-    const { text, results } = replaceTargets(article, [{ index: segment.index, markdown: rebuilt.text, place }], ingest);
+    const { article: after, results } = replaceTargets(article, [{ index: segment.index, markdown: rebuilt.text, place }], ingest);
     const [result] = results;
-    return result?.kind === 'refused' ? { refused: refusalText(result.reason) } : { text };
+    return result?.kind === 'refused' ? { refused: refusalText(result.reason) } : after;
   }
 
   /** Says something of a segment beside what others have said meanwhile. @returns what went wrong */
@@ -324,7 +309,8 @@ export function createDesk(options: DeskOptions): Desk {
         views: options.views.get(path),
         wordsIn,
       }));
-      memory.replace(locale.id, path, segments.map(({ ordinal, source, target }) => ({ locale: locale.id, path, ordinal, source, target })));
+      const readerOf = readersOf(translation.article);
+      memory.replace(locale.id, path, segments.map(({ index, ordinal, source, target }) => ({ locale: locale.id, path, ordinal, source, target, ...(readerOf(index) === htmlText && { inHtml: true as const }) })));
     }
     return { path, family, findings };
   }
@@ -390,9 +376,6 @@ export function createDesk(options: DeskOptions): Desk {
     return known;
   }
 }
-
-/** Code units of Markdown that the desk keeps read; what is scanned has a cache of its own. */
-const DESK_CACHE = 16_000_000;
 
 interface ReadFamily {
   readonly path: string;

@@ -5,12 +5,14 @@ import type { Family, Translation } from '../model/family.ts';
 import type { Finding } from '../model/finding.ts';
 import type { InlineText } from '../model/inline.ts';
 import type { Locale } from '../model/locale.ts';
+import type { CompiledSkeleton } from '../model/markup.ts';
 import type { SegmentReview } from '../model/review.ts';
 import { isReviewed, reviewOf } from '../review/review-of.ts';
 import { contentHash } from '../text/content-hash.ts';
 import { titlePairs } from '../exchange/link-titles.ts';
 import { itsTypeOf } from './its-types.ts';
 import { isSourceText, plainUnit, plainUnits } from './plain-units.ts';
+import { segmentReaders } from './segment-readers.ts';
 import { termsIn } from './terms-in.ts';
 
 /** Which segments are exported. */
@@ -18,10 +20,11 @@ export const EXCHANGE_SELECTIONS = ['untranslated', 'findings', 'stale', 'not-re
 
 export type ExchangeSelection = (typeof EXCHANGE_SELECTIONS)[number];
 
-export interface UnitContext {
+interface UnitContext {
   readonly locale: Locale;
   readonly sourceLocale: Locale;
   readonly inlineText: (raw: string) => InlineText;
+  readonly skeleton: (text: string) => CompiledSkeleton;
   readonly reviews: ReadonlyMap<string, SegmentReview>;
   /** Of this article in this locale. */
   readonly findings: readonly Finding[];
@@ -36,11 +39,12 @@ export function exchangeFile(family: Family, translation: Translation, context: 
   const findings = Map.groupBy(context.findings, ({ segment }) => segment);
   const stale = new Set(translation.changes.flatMap((change) => (change.kind === 'edited' || change.kind === 'removed' ? [change.ordinal] : [])));
   const ordinals = new Set<string>();
+  const readerOf = segmentReaders(translation.article, context.inlineText, context.skeleton);
   const segments = translation.article.segments.flatMap((segment) => {
     // Of two segments with one ordinal (damage that a check reports) the second cannot be named.
     if (ordinals.has(segment.ordinal)) return [];
     ordinals.add(segment.ordinal);
-    const unit = segmentUnit(segment, translation, findings.get(segment.ordinal) ?? [], context);
+    const unit = segmentUnit(segment, translation, findings.get(segment.ordinal) ?? [], { ...context, inlineText: readerOf(segment.index) });
     return isWanted(unit, segment, stale, context) ? [unit, ...titleUnits(unit)] : [];
   });
   const plain = plainUnits(family, translation, context);

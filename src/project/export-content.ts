@@ -53,6 +53,7 @@ export function* exportContent(host: Host, map: ContentMap, options: ExportOptio
         locale,
         sourceLocale,
         inlineText: (raw) => cache.text(raw),
+        skeleton: (text) => cache.skeleton(text),
         reviews: parseSidecar(textOf(`${translation.article.file}${SIDECAR_ENDING}`)).reviews,
         findings: compareWithBaseline(findings.get(path) ?? [], known.get(path) ?? [], () => false).fresh,
         terms: map.rules.terms,

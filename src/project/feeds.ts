@@ -4,7 +4,7 @@ import { absoluteUrl, isIndexed } from '../views/alternates.ts';
 import { html, render, type Html } from '../views/html.ts';
 import { shellOf } from './article-page.ts';
 import { ATOM_FILE, RSS_FILE } from './frame-of.ts';
-import type { SiteFile } from './site-files.ts';
+import type { TextFile } from './text-file.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 /** Entries of one feed. */
@@ -14,7 +14,7 @@ const LIMIT = 50;
  * What changed in each locale, newest hand-off first, as Atom (RFC 4287) and RSS 2.0. A feed needs absolute addresses,
  * so that a site without a known one has none. All dates are the content's.
  */
-export function feedFiles(site: SiteLookup): SiteFile[] {
+export function feedFiles(site: SiteLookup): TextFile[] {
   const { config } = site;
   if (config.origin === undefined) return [];
   return config.locales.flatMap(({ id }) => {

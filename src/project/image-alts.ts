@@ -4,6 +4,7 @@ import { ingest } from '../ingest/ingest.ts';
 import type { Article } from '../model/article.ts';
 import type { InlineText } from '../model/inline.ts';
 import { escapeMarkdown } from '../text/plain-markdown.ts';
+import { hasSameBitext } from './same-bitext.ts';
 
 /** The alternative text of an image that stands outside the segments. */
 export interface ImageAlt {
@@ -63,15 +64,4 @@ function spellings(wanted: string, form: ImageAlt['form']): string[] {
   if (form === 'html') return /["'<>&]|:::/.test(wanted) ? [] : [wanted];
   // A bar ends the cell of a table, a bracket the text.
   return [...(/[[\]|]/.test(wanted) ? [] : [wanted]), escapeMarkdown(wanted).replaceAll('|', '\\|')];
-}
-
-function hasSameBitext(before: Article, after: Article): boolean {
-  return (
-    after.damage.length === before.damage.length &&
-    after.segments.length === before.segments.length &&
-    after.segments.every(({ ordinal, target, source }, index) => {
-      const old = before.segments[index];
-      return old?.ordinal === ordinal && old.target === target && old.source === source;
-    })
-  );
 }

@@ -7,8 +7,9 @@ import type { SegmentReview } from '../model/review.ts';
 import { parseSidecar, SIDECAR_ENDING, writeSidecar } from '../review/sidecar.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { ContentMap } from './content-map.ts';
+import type { ImportOutcome } from './import-outcome.ts';
 import { importToc } from './import-toc.ts';
-import { importUnits, type ImportOutcome } from './import-units.ts';
+import { importUnits } from './import-units.ts';
 import { contentFile } from './inventory.ts';
 
 export interface ImportContentOptions {
@@ -31,6 +32,8 @@ export interface ImportReport {
   readonly changed: readonly string[];
   /** Segments that are accepted now because the document says so. */
   readonly accepted: number;
+  /** Segments of which something is said now: a state, a rejection, a comment. */
+  readonly reviewed: number;
   /** What was not taken, and what came back as its source. */
   readonly problems: readonly ImportProblem[];
 }
@@ -110,6 +113,7 @@ export function importContent(host: Host, map: ContentMap, options: ImportConten
     });
     // A state is said of a text: it is written after it, and a text without its state is only unreviewed.
     if (reviews.length === 0 || known !== outcomes) return;
+    report.reviewed += reviews.length;
     report.accepted += reviews.filter(({ state }) => state === 'reviewed' || state === 'final').length;
     options.write?.(place(sidecarFile), writeSidecar({ ...sidecar, reviews: withReviews(sidecar.reviews, reviews) }), sidecarText);
   }
@@ -150,5 +154,5 @@ function withReviews(before: ReadonlyMap<string, SegmentReview>, added: readonly
 }
 
 function emptyReport() {
-  return { units: 0, accepted: 0, counts: { changed: 0, unchanged: 0, untranslated: 0, refused: 0, conflict: 0 }, changed: new Set<string>(), problems: new Array<ImportProblem>() };
+  return { units: 0, accepted: 0, reviewed: 0, counts: { changed: 0, unchanged: 0, untranslated: 0, refused: 0, conflict: 0 }, changed: new Set<string>(), problems: new Array<ImportProblem>() };
 }

@@ -1,7 +1,7 @@
 import { rebuildTarget } from '../exchange/rebuild-target.ts';
 import type { ReturnedSide, ReturnedUnit } from '../model/exchange.ts';
 import { contentHash } from '../text/content-hash.ts';
-import type { ImportOptions, ImportOutcome } from './import-units.ts';
+import type { ImportOptions, ImportOutcome } from './import-outcome.ts';
 import { plainUnit } from './plain-units.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ReturnedUnit } from '../model/exchange.ts';
 import { replaceTocName, tocNames } from '../review/toc-names.ts';
+import type { ImportOptions, ImportOutcome } from './import-outcome.ts';
 import { importPlain } from './import-plain.ts';
-import type { ImportOptions, ImportOutcome } from './import-units.ts';
 
 /** Puts names that came back into a `toc.yml`. `text`: the whole file afterwards. */
 export function importToc(before: string, units: readonly ReturnedUnit[], options: ImportOptions): { readonly text: string; readonly outcomes: readonly ImportOutcome[] } {

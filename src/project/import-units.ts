@@ -1,47 +1,21 @@
 import { replaceLinkTitle, titlePairs, linkTitles, type LinkTitle } from '../exchange/link-titles.ts';
-import { rebuildTarget, type RebuildNote, type Refusal } from '../exchange/rebuild-target.ts';
+import { rebuildTarget } from '../exchange/rebuild-target.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { Article, Segment } from '../model/article.ts';
-import type { CompiledSkeleton } from '../model/markup.ts';
 import type { ExchangeUnit, ReturnedUnit } from '../model/exchange.ts';
-import type { InlineText } from '../model/inline.ts';
 import type { SegmentReview } from '../model/review.ts';
 import { replaceScalar } from '../review/replace-scalar.ts';
-import { replaceTargets, type ReplaceRefusal } from '../review/replace-target.ts';
+import { replaceTargets } from '../review/replace-target.ts';
 import { reviewOf } from '../review/review-of.ts';
 import { contentHash } from '../text/content-hash.ts';
 import { imageAlts, replaceAlt } from './image-alts.ts';
+import type { ImportOptions, ImportOutcome } from './import-outcome.ts';
 import { importPlain } from './import-plain.ts';
+import { outsideTitles, replaceOutsideTitle } from './outside-titles.ts';
+import { segmentReaders } from './segment-readers.ts';
 import { targetPlaces } from './target-places.ts';
 
-export interface ImportOptions {
-  /** Takes `reviewed` and `final` as the file says them; without it a state is what people say in the desk. */
-  readonly trustStates: boolean;
-  /** Takes targets that equal their source. */
-  readonly acceptSource: boolean;
-  readonly inlineText: (raw: string) => InlineText;
-  readonly skeleton: (text: string) => CompiledSkeleton;
-  /** ISO date and time that goes into the sidecar. */
-  readonly now?: string;
-}
-
-/** What became of one unit that came back. */
-export interface ImportOutcome {
-  readonly id: string;
-  /** `conflict`: the file has other texts than those that were exported. `untranslated`: it came back as its source. */
-  readonly kind: 'changed' | 'unchanged' | 'untranslated' | 'refused' | 'conflict';
-  readonly reason?: ImportRefusal;
-  /** The Markdown that a refusal is about. */
-  readonly detail?: string;
-  readonly note?: RebuildNote;
-  /** Targets, where they differ. */
-  readonly before?: string;
-  readonly after?: string;
-}
-
-export type ImportRefusal = Refusal | ReplaceRefusal | 'unknown-article' | 'unknown-unit' | 'not-text';
-
-export interface ImportedArticle {
+interface ImportedArticle {
   readonly article: Article;
   /** The whole file afterwards; equal to `article.text` when nothing changed. */
   readonly text: string;
@@ -55,9 +29,10 @@ export interface ImportedArticle {
 export function importUnits(article: Article, units: readonly ReturnedUnit[], reviews: ReadonlyMap<string, SegmentReview>, options: ImportOptions): ImportedArticle {
   const byOrdinal = new Map<string, Segment>();
   for (const segment of article.segments) if (!byOrdinal.has(segment.ordinal)) byOrdinal.set(segment.ordinal, segment);
+  const readerOf = segmentReaders(article, options.inlineText, options.skeleton);
   const outcomes: (ImportOutcome | undefined)[] = units.map((unit) => {
     const segment = byOrdinal.get(unit.id);
-    return segment && segmentOutcome(unit, segment, options);
+    return segment && segmentOutcome(unit, segment, { ...options, inlineText: readerOf(segment.index) });
   });
   const drafts = new Map<number, Draft>();
   units.forEach((unit, at) => {
@@ -72,24 +47,24 @@ export function importUnits(article: Article, units: readonly ReturnedUnit[], re
     const [, ordinal = '', number] = TITLE_UNIT.exec(unit.id) ?? [];
     const segment = byOrdinal.get(ordinal);
     if (!segment || outcomes[at]) return;
-    outcomes[at] = titleOutcome(unit, segment, linkTitles(options.inlineText(segment.target))[Number(number) - 1], options);
+    const reader = readerOf(segment.index);
+    const old = linkTitles(reader(segment.target))[Number(number) - 1];
+    outcomes[at] = titleOutcome(unit, segment, old, { ...options, inlineText: reader });
     if (outcomes[at].kind !== 'changed') return;
-    const old = linkTitles(options.inlineText(segment.target))[Number(number) - 1];
     const draft = drafts.get(segment.index) ?? { segment, markdown: segment.target, units: [] };
-    const markdown = old && replaceLinkTitle(options.inlineText(draft.markdown), old, outcomes[at].after ?? '', options.inlineText);
+    const markdown = old && replaceLinkTitle(reader(draft.markdown), old, outcomes[at].after ?? '', reader);
     if (markdown === undefined) outcomes[at] = { id: unit.id, kind: 'refused', reason: 'not-text' };
     else drafts.set(segment.index, { ...draft, markdown, units: [...draft.units, at] });
   });
-  let text = placeDrafts(article, [...drafts.values()], outcomes, options);
+  let now = placeDrafts(article, [...drafts.values()], outcomes, options);
   units.forEach((unit, at) => {
     if (outcomes[at]) return;
-    const now = text === article.text ? article : ingest({ ...article, text });
-    const { outcome, text: after } = outsideUnit(now, unit, options);
+    const { outcome, text } = outsideUnit(now, unit, options);
     outcomes[at] = outcome;
-    text = after ?? text;
+    if (text !== undefined) now = ingest({ ...article, text });
   });
   const known = outcomes.map((outcome, at): ImportOutcome => outcome ?? { id: units[at]?.id ?? '', kind: 'refused', reason: 'unknown-unit' });
-  return { article, text, outcomes: known, reviews: newReviews(units, known, text === article.text ? article : ingest({ ...article, text }), article, reviews, options) };
+  return { article, text: now.text, outcomes: known, reviews: newReviews(units, known, now, article, reviews, options) };
 }
 
 /** The title of a link of a segment: `102.t1`. */
@@ -102,9 +77,9 @@ interface Draft {
   readonly units: readonly number[];
 }
 
-/** Makes the changes that the file takes, and says of the others why not. Returns the file's text. */
-function placeDrafts(article: Article, drafts: readonly Draft[], outcomes: (ImportOutcome | undefined)[], { skeleton }: ImportOptions): string {
-  if (drafts.length === 0) return article.text;
+/** Makes the changes that the file takes, and says of the others why not. Returns the article afterwards. */
+function placeDrafts(article: Article, drafts: readonly Draft[], outcomes: (ImportOutcome | undefined)[], { skeleton }: ImportOptions): Article {
+  if (drafts.length === 0) return article;
   const placeOf = targetPlaces(article, skeleton(article.skeleton));
   const replaced = replaceTargets(article, drafts.map(({ segment: { index }, markdown }) => ({ index, markdown, place: placeOf(index) })), ingest);
   drafts.forEach(({ segment, units }, number) => {
@@ -118,7 +93,7 @@ function placeDrafts(article: Article, drafts: readonly Draft[], outcomes: (Impo
       else outcomes[at] = { id: outcome.id, kind: 'unchanged' };
     }
   });
-  return replaced.text;
+  return replaced.article;
 }
 
 function segmentOutcome(unit: ReturnedUnit, segment: Segment, options: ImportOptions): ImportOutcome {
@@ -146,20 +121,22 @@ function titleOutcome(unit: ReturnedUnit, segment: Segment, old: LinkTitle | und
   return importPlain(unit, old.title, options, pair?.source.title);
 }
 
-/** A text that stands in no segment: metadata, or the alternative text of an image. `text`: the file, where it changes. */
+/** A text that stands in no segment: metadata, the alternative text of an image, the title of a link. `text`: the file, where it changes. */
 function outsideUnit(article: Article, unit: ReturnedUnit, options: ImportOptions): { readonly outcome: ImportOutcome; readonly text?: string } {
   const { id } = unit;
   const alt = ALT_UNIT.test(id) ? imageAlts(article, options.inlineText).find(({ number }) => `alt-${number}` === id) : undefined;
+  const title = OUTSIDE_TITLE_UNIT.test(id) ? outsideTitles(article, options.inlineText).find(({ number }) => `title-${number}` === id) : undefined;
   const value = article.frontmatter.data[id];
-  const before = alt?.text ?? ((id === 'title' || id === 'description') && typeof value === 'string' ? value : undefined);
+  const before = alt?.text ?? title?.text ?? ((id === 'title' || id === 'description') && typeof value === 'string' ? value : undefined);
   if (before === undefined) return { outcome: { id, kind: 'refused', reason: 'unknown-unit' } };
   const outcome = importPlain(unit, before, options);
   if (outcome.kind !== 'changed' || outcome.after === undefined) return { outcome };
-  const text = alt ? replaceAlt(article, alt, outcome.after, options.inlineText) : withScalar(article, id, outcome.after);
+  const text = alt ? replaceAlt(article, alt, outcome.after, options.inlineText) : title ? replaceOutsideTitle(article, title, outcome.after, options.inlineText) : withScalar(article, id, outcome.after);
   return text === undefined ? { outcome: { id, kind: 'refused', reason: 'not-text' } } : { outcome, text };
 }
 
 const ALT_UNIT = /^alt-\d+$/;
+const OUTSIDE_TITLE_UNIT = /^title-\d+$/;
 
 function withScalar(article: Article, key: string, value: string): string | undefined {
   const edit = replaceScalar(article, key, value, ingest);
@@ -173,30 +150,39 @@ function isConflict({ sourceHash, targetHash }: ReturnedUnit, { source, target }
 
 /**
  * A changed text is a person's, whatever the tool says of its state; an accepted one is so only where the file is
- * trusted, and speaks of the texts that the article has.
+ * trusted, and speaks of the texts that the article has. Rejections and comments are taken as words of a person.
  */
 function newReviews(units: readonly ReturnedUnit[], outcomes: readonly ImportOutcome[], after: Article, before: Article, reviews: ReadonlyMap<string, SegmentReview>, { trustStates, now }: ImportOptions): SegmentReview[] {
   const accepted = new Map<string, 'reviewed' | 'final'>();
+  const said = new Map<string, NonNullable<ReturnedUnit['said']>>();
   const segments = new Map(before.segments.map((segment) => [segment.ordinal, segment]));
   units.forEach((unit, at) => {
     const segment = segments.get(unit.id);
     const kind = outcomes[at]?.kind;
-    if (!trustStates || !segment || (kind !== 'changed' && kind !== 'unchanged') || isConflict(unit, segment)) return;
-    if (unit.state === 'reviewed' || unit.state === 'final') accepted.set(unit.id, unit.state);
+    if (!segment || (kind !== 'changed' && kind !== 'unchanged') || isConflict(unit, segment)) return;
+    if (unit.said) said.set(unit.id, unit.said);
+    if (trustStates && (unit.state === 'reviewed' || unit.state === 'final')) accepted.set(unit.id, unit.state);
   });
   return after.segments.flatMap((segment): SegmentReview[] => {
     const changed = segment.target !== before.segments[segment.index]?.target;
     const state = accepted.get(segment.ordinal);
     const held = reviewOf(segment, reviews);
-    if (!changed && (state === undefined || held?.state === state)) return [];
-    const comments = reviews.get(segment.ordinal)?.comments;
+    const { rejection, comments: words = [], by } = said.get(segment.ordinal) ?? {};
+    const known = reviews.get(segment.ordinal)?.comments ?? [];
+    // A comment that does not say when it was made is known by its words.
+    const comments = [...known, ...words.filter((word) => !known.some(({ text, by: who, at }) => text === word.text && who === word.by && (word.at === undefined || word.at === at))).map((word) => ({ ...word, ...(word.at === undefined && now !== undefined && { at: now }) }))];
+    const isSaid = comments.length > known.length || (rejection !== undefined && JSON.stringify(held?.rejection) !== JSON.stringify(rejection));
+    if (!changed && !isSaid && (state === undefined || held?.state === state)) return [];
+    const kept = rejection ?? (changed || state !== undefined ? undefined : held?.rejection);
     return [{
       ordinal: segment.ordinal,
       source: contentHash(segment.source),
       target: contentHash(segment.target),
-      state: state ?? 'translated',
+      state: state ?? (changed ? 'translated' : (held?.state ?? 'translated')),
       ...(changed ? { provenance: 'edited' as const } : held?.provenance && { provenance: held.provenance }),
-      ...(comments && { comments }),
+      ...(kept && { rejection: kept }),
+      ...(comments.length > 0 && { comments }),
+      ...(by !== undefined && by !== '' && { by }),
       ...(now !== undefined && { at: now }),
     }];
   });

@@ -12,12 +12,12 @@ export async function layoutKey(source: SiteSource, locales: readonly string[], 
     await source.rootPage(),
     source.rootNotFoundPage(),
     source.notFoundPaths().map((locale) => source.notFoundPage(locale)),
+    source.searchPaths().map((locale) => source.searchPage(locale)),
     await Promise.all(source.homePaths().map((locale) => source.homePage(locale))),
     await Promise.all((await source.pagePaths()).map(({ locale, slug }) => source.page(locale, slug))),
     source.checkPaths().length === 0 ? [] : [source.checkListPage(), ...source.checkPaths().map((id) => source.checkPage(id))],
     // Filling the unrendered text gives the same sentences and addresses as filling the rendered one.
-    source.mdxKeys().map((key) => [key, source.mdxCode(key), source.mdxHasSource(key), source.finishMdx(key, source.mdxCode(key))]),
-    source.sourceLanguage(),
+    source.mdxKeys().map((key) => [key, source.mdxCode(key), source.mdxFacing(key), source.finishMdx(key, source.mdxCode(key))]),
     source.hasReview(),
   ];
   return createHash('sha256').update(code).update(JSON.stringify(answers)).digest('hex');

@@ -3,12 +3,12 @@ import { absoluteUrl, isIndexed } from '../views/alternates.ts';
 import { shellOf } from './article-page.ts';
 import { isFragmentPath } from './fragment-path.ts';
 import { LLMS_FILE } from './frame-of.ts';
-import type { SiteFile } from './site-files.ts';
+import type { TextFile } from './text-file.ts';
 import type { SiteLookup } from './site-lookup.ts';
 import { uiOf } from './ui-of.ts';
 
 /** Overviews of the site for language models, in the form of llmstxt.org: one per locale, and one that lists these. */
-export function llmsFiles(site: SiteLookup): SiteFile[] {
+export function llmsFiles(site: SiteLookup): TextFile[] {
   const { config } = site;
   const locales = config.locales.map(({ id }) => ({ path: `${id}/${LLMS_FILE}`, text: localeOverview(site, id) }));
   return [{ path: LLMS_FILE, text: rootOverview(site) }, ...locales];

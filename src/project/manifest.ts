@@ -1,10 +1,10 @@
 import type { SiteConfig } from '../model/site.ts';
 import { shellOf } from './article-page.ts';
 import { MANIFEST_FILE } from './frame-of.ts';
-import type { SiteFile } from './site-files.ts';
+import type { TextFile } from './text-file.ts';
 
 /** The web app manifest of each locale: name, language and start page differ. */
-export function manifestFiles(config: SiteConfig): SiteFile[] {
+export function manifestFiles(config: SiteConfig): TextFile[] {
   return config.locales.map(({ id, tag, dir }) => {
     const { siteTitle, homeUrl, frame } = shellOf(config, id);
     const manifest = {

@@ -10,6 +10,7 @@ import { NO_SITE_FILE, parseSiteFile, type ParsedSiteFile } from './parse-site-f
 import { projectRules, type PatternRisk } from './project-rules.ts';
 import { readRedirects } from './redirects-declared.ts';
 import { siteConfig } from './site-config.ts';
+import { withoutOutputs } from './without-outputs.ts';
 
 export interface ContentOptions {
   /** Absolute path of the content folder. */
@@ -37,7 +38,7 @@ export interface ConfigFile {
  */
 export function openContent(host: Host, options: ContentOptions): ContentMap {
   const { root } = options;
-  const listing = host.listFiles(root);
+  const listing = withoutOutputs(host, root, host.listFiles(root));
   const file = inContentPaths(readSiteFile(host, options, listing), root);
   const outside = new Map<string, FolderListing>();
   const config = siteConfig({

@@ -5,13 +5,14 @@ import type { Family, Translation } from '../model/family.ts';
 import type { InlineText } from '../model/inline.ts';
 import { contentHash } from '../text/content-hash.ts';
 import { altPairs } from './image-alts.ts';
+import { titleUnitPairs } from './outside-titles.ts';
 import { plainText } from './plain-text.ts';
 
 interface PlainContext {
   readonly inlineText: (raw: string) => InlineText;
 }
 
-/** The texts of an article outside its bitext whose source is known: title, description, alternative texts of images. */
+/** The texts of an article outside its bitext whose source is known: title, description, alternative texts of images, titles of links and images. */
 export function plainUnits({ sourceArticle }: Family, { article, handOff }: Translation, { inlineText }: PlainContext): ExchangeUnit[] {
   const metadata = (['title', 'description'] as const).flatMap((key) => {
     const target = textOf(article, key);
@@ -19,7 +20,12 @@ export function plainUnits({ sourceArticle }: Family, { article, handOff }: Tran
     return target === undefined || source === undefined ? [] : [plainUnit(key, source, target, handOff.provenance)];
   });
   const alts = sourceArticle ? altPairs(sourceArticle, article, inlineText) : [];
-  return [...metadata, ...alts.map(({ source, target }) => plainUnit(`alt-${target.number}`, source.text, target.text, handOff.provenance))];
+  const titles = sourceArticle ? titleUnitPairs(sourceArticle, article, inlineText) : [];
+  return [
+    ...metadata,
+    ...alts.map(({ source, target }) => plainUnit(`alt-${target.number}`, source.text, target.text, handOff.provenance)),
+    ...titles.map(({ source, target }) => plainUnit(`title-${target.number}`, source.text, target.text, handOff.provenance)),
+  ];
 }
 
 /** A unit of characters that are no Markdown. */

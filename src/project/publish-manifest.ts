@@ -103,12 +103,23 @@ export function publishText({ generator, base, files }: PublishManifest): string
 // eslint-disable-next-line no-control-regex
 const SAFE_PATH = /^(?!\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))[^\u0000-\u001f\u007f\\]+(?<!\/)$/;
 
+const DIGEST = /^[0-9a-f]{64}$/;
+
 const manifestSchema = z.object({
   format: z.literal(FORMAT),
   generator: z.string(),
   base: z.string(),
-  files: z.array(z.object({ path: z.string().regex(SAFE_PATH), size: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/), type: z.string(), locale: z.string().nullable() })),
+  files: z.array(z.object({ path: z.string().regex(SAFE_PATH), size: z.int().min(0), hash: z.string().regex(DIGEST), type: z.string(), locale: z.string().nullable() })),
 });
+
+/** The same, many times as fast for a list of thousands; cannot say which field is wrong. */
+const headSchema = manifestSchema.extend({ files: z.custom<readonly PublishedFile[]>((value) => Array.isArray(value) && value.every(isPublishedFile)) });
+
+function isPublishedFile(value: unknown): value is PublishedFile {
+  if (typeof value !== 'object' || value === null || !('path' in value && 'size' in value && 'hash' in value && 'type' in value && 'locale' in value)) return false;
+  const { path, size, hash: digest, type, locale } = value;
+  return typeof path === 'string' && SAFE_PATH.test(path) && Number.isSafeInteger(size) && Number(size) >= 0 && typeof digest === 'string' && DIGEST.test(digest) && typeof type === 'string' && (locale === null || typeof locale === 'string');
+}
 
 /**
  * Reads a list of files.
@@ -121,9 +132,9 @@ export function parsePublish(text: string, name: string): PublishManifest {
   if (typeof format === 'number' && format !== FORMAT) {
     throw new UserError(`${name} was written by another version of Interlinear (its form is ${format}, this version reads ${FORMAT}).`, 'Build that site again with this version, or compare it with the version that wrote it.');
   }
-  const result = manifestSchema.safeParse(value);
-  if (result.success) return { generator: result.data.generator, base: result.data.base, files: result.data.files.toSorted((a, b) => compareText(a.path, b.path)) };
-  const issue = result.error.issues[0];
+  const head = headSchema.safeParse(value);
+  if (head.success) return { generator: head.data.generator, base: head.data.base, files: head.data.files.toSorted((a, b) => compareText(a.path, b.path)) };
+  const issue = manifestSchema.safeParse(value).error?.issues[0];
   throw new UserError(`${name} is not a list of published files: ${issue?.path.map(String).join('.') || 'it'} is not what it must be.`, `Name the folder of a site that \`interlinear build\` wrote, or its ${PUBLISH_FILE}.`);
 }
 

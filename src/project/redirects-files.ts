@@ -3,7 +3,7 @@ import { redirectPage } from '../views/redirect-page.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { localeOf } from './article-page.ts';
 import type { SiteRedirect } from './redirects.ts';
-import type { SiteFile } from './site-files.ts';
+import type { TextFile } from './text-file.ts';
 import { uiOf } from './ui-of.ts';
 
 /** Bytes that Azure Static Web Apps takes of its configuration (learn.microsoft.com, "Configure Azure Static Web Apps"). */
@@ -13,7 +13,7 @@ const AZURE_LIMIT = 20 * 1024;
  * All redirects in the forms that hosts read, and a page at every old address for hosts that read none of them:
  * `_redirects` (Netlify, Cloudflare Pages, GitLab Pages), `staticwebapp.config.json` (Azure), `redirects.map` (nginx).
  */
-export function redirectFiles(config: SiteConfig, redirects: readonly SiteRedirect[]): SiteFile[] {
+export function redirectFiles(config: SiteConfig, redirects: readonly SiteRedirect[]): TextFile[] {
   if (redirects.length === 0) return [];
   const rows = redirects.map(({ address, url }) => ({ from: decodeURI(config.base) + address, url }));
   const azure = `${JSON.stringify({ routes: rows.map(({ from, url }) => ({ route: encodeURI(from), redirect: url, statusCode: 301 })) }, null, 2)}\n`;

@@ -1,5 +1,5 @@
 import type { DeskRefusal } from '../model/desk.ts';
-import type { ImportRefusal } from './import-units.ts';
+import type { ImportRefusal } from './import-outcome.ts';
 
 /** Why a target was not taken, and what to do, in words. `detail`: the Markdown concerned. */
 export function refusalText(reason: ImportRefusal, detail = ''): DeskRefusal {

@@ -4,6 +4,7 @@ import type { ProjectRules } from '../checks/define-check.ts';
 import { runChecks, runSegmentChecks, type CheckSet } from '../checks/run-checks.ts';
 import { handOff } from '../ingest/hand-off.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { inlineText as readInline } from '../markdown/inline-text.ts';
 import type { Article, HandOff } from '../model/article.ts';
 import type { Family } from '../model/family.ts';
 import type { Finding } from '../model/finding.ts';
@@ -70,7 +71,8 @@ export function scanFamily(path: string, context: ScanContext): ScannedFamily {
   }
   const family = align(path, inputs, { sourceLocale: map.config.sourceLocale, locales: map.config.locales.map((locale) => locale.id) });
   findings.push(...runChecks(checks, { scope: 'family', family, locales: context.locales }));
-  for (const input of inputs) findings.push(...articleFindings(input, context));
+  const sourceOf = sourceReader(context);
+  for (const input of inputs) findings.push(...articleFindings(input, context, sourceOf));
   findings.push(...inputs.flatMap(({ article }) => reviewFindings(article, context)));
   const handOffs = new Map(inputs.map((input) => [input.article.locale, input.handOff]));
   return {
@@ -84,14 +86,14 @@ export function scanFamily(path: string, context: ScanContext): ScannedFamily {
   };
 }
 
-function articleFindings({ article, handOff }: { readonly article: Article; readonly handOff: HandOff }, context: ScanContext): Finding[] {
+function articleFindings({ article, handOff }: { readonly article: Article; readonly handOff: HandOff }, context: ScanContext, sourceOf: (raw: string) => InlineText): Finding[] {
   const { map, checks, links, trace } = context;
   const locale = context.locales.get(article.locale);
   if (!locale) return [];
   const isSource = article.locale === map.config.sourceLocale;
   const mdx = article.format === 'mdx' ? { mdx: mdxFacts(article) } : {};
   const findings = runChecks(checks, { scope: 'article', article, handOff, locale, isSource, ...mdx });
-  if (!isSource) for (const finding of segmentFindings(article, locale, context)) findings.push(finding);
+  if (!isSource) for (const finding of segmentFindings(article, locale, context, sourceOf)) findings.push(finding);
   const references = articleReferences(article);
   if (references.length === 0) return findings;
   const resolve = (url: string): LinkTarget => {
@@ -122,16 +124,28 @@ function reviewFindings(article: Article, { checks, reviewsOf }: ScanContext): F
   return runChecks(checks, { scope: 'review', locale: article.locale, path: article.path, file: `${article.file}${SIDECAR_ENDING}`, problems });
 }
 
-function segmentFindings(article: Article, locale: Locale, { map, checks, settings, locales, inlineText }: ScanContext): Finding[] {
+/** Each source of a family once: its locales share most of them. */
+function sourceReader({ inlineText }: ScanContext): (raw: string) => InlineText {
+  const sources = new Map<string, InlineText>();
+  return (raw) => {
+    const known = sources.get(raw) ?? new LazyInlineText(raw, inlineText);
+    sources.set(raw, known);
+    return known;
+  };
+}
+
+function segmentFindings(article: Article, locale: Locale, { map, checks, settings, locales, inlineText }: ScanContext, sourceOf: (raw: string) => InlineText): Finding[] {
   const sourceLocale = locales.get(map.config.sourceLocale);
   if (checks.segment.length === 0 || !sourceLocale) return [];
+  // Few targets are there twice; remembering all costs more than reading some again.
+  const targetText = checks.repeats.length > 0 ? inlineText : readInline;
   return runSegmentChecks(
     checks,
     article.segments.map((segment) => ({
       scope: 'segment',
       segment,
-      source: new LazyInlineText(segment.source, inlineText),
-      target: new LazyInlineText(segment.target, inlineText),
+      source: sourceOf(segment.source),
+      target: new LazyInlineText(segment.target, targetText),
       locale,
       sourceLocale,
       article,

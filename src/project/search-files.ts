@@ -2,14 +2,14 @@ import { SEARCH_FOLDER, titleBucket, type SearchFacts } from '../model/search.ts
 import type { PageEntry } from '../model/site.ts';
 import { folderTitle } from './navigation.ts';
 import { pageUrl } from './resolve-link.ts';
-import type { SiteFile } from './site-files.ts';
+import type { TextFile } from './text-file.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 /** Titles per file: what a reader loads to learn the titles of articles that were found in the original. */
 const TITLES = 48;
 
 /** The files of search beside the indexes: see {@link SearchFacts}. */
-export function searchFiles({ index, config }: Pick<SiteLookup, 'index' | 'config'>): SiteFile[] {
+export function searchFiles({ index, config }: Pick<SiteLookup, 'index' | 'config'>): TextFile[] {
   const source = config.locales.filter(({ id }) => id === config.sourceLocale);
   return config.locales.flatMap((locale) => {
     const { id } = locale;
@@ -47,10 +47,10 @@ function sectionTitles(navigation: readonly TitledNode[], pages: readonly PageEn
   return Object.fromEntries([...sections].map((slug) => [slug, topTitle(navigation, urlOf(slug)) ?? folderTitle(slug.slice(0, -1))]));
 }
 
-/** Title of the top-level node that leads into a folder: by its own URL, else by all of its pages. */
+/** Title of the top-level node that leads into a folder: by its own URL, else by all of its pages, which several may share. */
 function topTitle(navigation: readonly TitledNode[], url: string): string | undefined {
   const own = navigation.find((node) => node.url === url);
   if (own) return own.title;
   const within = navigation.filter((node) => node.items.length > 0 && node.items.every((item) => item.url?.startsWith(url)));
-  return within.length === 1 ? within[0]?.title : undefined;
+  return within.length === 0 ? undefined : within.map(({ title }) => title).join(' · ');
 }

@@ -6,6 +6,7 @@ import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
 import { memoised } from '../text/memoised.ts';
+import { unescapeHtml } from '../text/unescape-html.ts';
 import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, searchFold, searchSpellings } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
@@ -27,25 +28,50 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
   const title = withoutMarks(entry.title);
   const body = textOf(text, context, compiledOf(text, context), []).replace(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi, blockMark);
   const extra = extraWords(`${title} ${body}`, language, context.words);
-  const section = /^[^/]+\//.exec(entry.slug)?.[0];
-  const filter = section === undefined || section === entry.slug ? '' : ` data-pagefind-filter="section:${escapeHtml(section)}"`;
-  const words = divideWords(body, language)
-    .replace(/[\s\uE003]*\uE003[\s\uE003]*/g, '\n<p>')
-    .replace(/\uE001([^\uE002]*)\uE002/g, (_, id: string) => `<i id="${id}"></i>`)
-    .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => (depth === '0' ? '' : `<h${depth}${id === '' ? '' : ` id="${id}"`}>`))
-    .replace(/\uE006(\d)/g, '</h$1><p>');
-  const heading = /^\s*<p><h1[^>]*>((?:(?!<\/?h1)[^])*)<\/h1>/.exec(words);
+  const section = /^[^/]+\//.exec(entry.slug)?.[0] ?? '';
+  const words = divideWords(body, language).replace(/[\s\uE003]*\uE003[\s\uE003]*/g, '\n');
+  const heading = /^\s*\uE0041[^\uE005]*\uE005([^\uE004\uE006]*)\uE0061/.exec(words);
   // A first heading that says the title again would count twice.
   const rest = heading && bare(heading[1] ?? '') === bare(escapeHtml(title)) ? words.slice(heading[0].length) : words;
-  const added = extra.size === 0 ? '' : `\n<p>${EXTRA_WORDS} ${[...extra].join(' ')}`;
-  // Words of unspaced scripts are divided already: as no known language the index leaves them alone.
-  const known = UNSPACED_LANGUAGES.has(language) ? 'und' : language;
-  return { locale: entry.locale, slug: entry.slug, html: `<html lang="${known}"><body><h1 data-pagefind-meta="title"${filter}>${divideWords(escapeHtml(title), language)}</h1>${rest}${added}</body></html>` };
+  return {
+    locale: entry.locale,
+    slug: entry.slug,
+    // Words of unspaced scripts are divided already: as no known language the index leaves them alone.
+    language: UNSPACED_LANGUAGES.has(language) ? 'und' : language,
+    title: divideWords(title, language),
+    section: section === entry.slug ? '' : section,
+    text: `${indexMarks(`\uE0041\uE005${divideWords(escapeHtml(title), language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
+  };
 }
 
-/** bare('<i id="s101"></i>A  b') // => 'A b' */
-function bare(html: string): string {
-  return joinWords(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim();
+/**
+ * The index takes a page as text in which words of its own stand for the places that a result can lead to, and for what
+ * weighs more. They are what Pagefind makes of an HTML document (its fossick/parser.rs); reading HTML is what takes it
+ * most of its time.
+ */
+const placeMark = (element: string, id: string): string => ` ___PAGEFIND_ANCHOR___${element}:0:${id.replace(/\s/g, '')} `;
+
+/** The higher a heading, the more its words weigh: 7 for the first level, 2 for the sixth. */
+const headingMark = (depth: string, id: string): string => `${id === '' ? '' : placeMark(`h${depth}`, id)} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
+
+/** A full stop divides a heading from what follows, where it ends with none of its own. */
+const headingEnd = (last: string): string => `${last}${/[\p{L}\p{M}\p{N}\p{Pc}'")$*]/u.test(last) ? '.' : ''} ___END_PAGEFIND_WEIGHT___ `;
+
+function indexMarks(words: string): string {
+  return withoutIndexMarks(unescapeHtml(words))
+    .replace(/\uE001([^\uE002]*)\uE002/g, (_, id: string) => placeMark('i', id))
+    .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => headingMark(depth, id))
+    .replace(/(\S?)\s*\uE006\d/gu, (_, last: string) => headingEnd(last));
+}
+
+/** An author's text may not stand for a mark. */
+function withoutIndexMarks(text: string): string {
+  return text.includes('___') ? text.replace(/_{3,}(?=(?:END_)?PAGEFIND)/g, '') : text;
+}
+
+/** Text without the places in it. bare('\uE001s101\uE002A  b') // => 'A b' */
+function bare(text: string): string {
+  return joinWords(text.replace(/\uE001[^\uE002]*\uE002/g, '')).replace(/\s+/g, ' ').trim();
 }
 
 const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'yue']);
@@ -60,7 +86,7 @@ export function titleWords(pages: readonly PageEntry[]): ReadonlySet<string> {
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const BLOCKS = /^(?:p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote|section|figure|figcaption|details|summary|br|hr|label)$/i;
 
-/** Private characters stand for what is markup again in the record: ids (E001), blocks (E003), headings (E004, E006). */
+/** Private characters stand for what is marked in the record: places (E001), blocks (E003), headings (E004, E006). */
 function blockMark(tag: string, slash: string, name: string, rest: string): string {
   const depth = /^h([1-6])$/i.exec(name)?.[1];
   if (depth !== undefined) return slash === '' ? `\uE003\uE004${depth}${/ id="([^"]*)"/.exec(rest)?.[1] ?? ''}\uE005` : `\uE006${depth}`;

@@ -87,12 +87,13 @@ export interface ShardOptions {
   readonly map: ContentMap;
   /** Called once for every file of the content that a page shows or links to. */
   readonly writeAsset: (asset: PublishedAsset) => void;
+  /** Compiled Markdown that others use as well; absent: its own. */
+  readonly cache?: MarkdownCache;
 }
 
-export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
+export function createShard({ host, map, writeAsset, cache = new MarkdownCache() }: ShardOptions): Shard {
   const locate = (file: string): string => (file.startsWith('.') ? posix.join(map.root, file) : `${map.root}/${file}`);
   const store = createArticleStore(host, locate, map.inventory);
-  const cache = new MarkdownCache();
   const highlighter = createHighlighter();
   const assets = createAssets(host, locate, writeAsset);
   const families = new Map<string, Family>();
@@ -340,10 +341,9 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
     if (!article) return undefined;
     const compiled = cache.skeleton(article.skeleton);
     const found = new Set(compiled.anchors);
-    for (const segment of article.segments) found.add(`s${segment.ordinal}`);
     // A plain file of the source has the ordinals of its translations.
-    const translations = article.segments.length > 0 ? [] : map.config.locales.map(({ id }) => store.article(id, path));
-    for (const translation of translations) for (const { ordinal } of translation?.segments ?? []) found.add(`s${ordinal}`);
+    const articles = article.segments.length > 0 ? [article] : map.config.locales.flatMap(({ id }) => store.article(id, path) ?? []);
+    for (const one of articles) for (const anchor of segmentAnchors(one)) found.add(anchor);
     for (const heading of compiled.headings) {
       if (heading.id === undefined) found.add(anchorSlug(heading.content.map((part) => (typeof part !== 'string' && part.kind === 'segment' ? (article.segments[part.index]?.source ?? '') : '')).join(' ')));
     }
@@ -351,6 +351,16 @@ export function createShard({ host, map, writeAsset }: ShardOptions): Shard {
       if (!seen.has(included)) for (const anchor of findAnchors(locale, included, new Set([...seen, path]), visited) ?? []) found.add(anchor);
     }
     return found;
+  }
+
+  /** As markdown/fill.ts writes them: a merged paragraph has those of all that it answers for. */
+  function segmentAnchors({ locale, path, segments }: Article): readonly string[] {
+    if (segments.every(({ ordinal }) => /^\d/.test(ordinal))) return segments.map(({ ordinal }) => `s${ordinal}`);
+    const joined = familyOf(path)?.translations.find((translation) => translation.locale === locale)?.joined ?? [];
+    return segments.flatMap(({ ordinal }, index) => {
+      const covers = joined[index]?.covers ?? [];
+      return covers.length > 0 ? covers.map((number) => `s${number}`) : [ordinal.replace(/^(?=\d)/, 's')];
+    });
   }
 
   /** The locale's article, else the source's own file, else any translation: the skeleton is the same. */

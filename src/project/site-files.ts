@@ -8,12 +8,7 @@ import { feedFiles } from './feeds.ts';
 import { llmsFiles } from './llms.ts';
 import { manifestFiles } from './manifest.ts';
 import type { SiteLookup } from './site-lookup.ts';
-
-/** A text file of the output beside the pages; `path` is relative to the output folder. */
-export interface SiteFile {
-  readonly path: string;
-  readonly text: string;
-}
+import type { TextFile } from './text-file.ts';
 
 /** Addresses that one sitemap may hold (sitemaps.org). */
 const SITEMAP_LIMIT = 50_000;
@@ -22,7 +17,7 @@ const SITEMAP_LIMIT = 50_000;
  * The sitemap: every real translation that search engines may show, each with its translations.
  * Pages shown for want of a translation are not in it. Without a known origin, addresses start at the site's root.
  */
-function sitemapFiles(site: SiteLookup): SiteFile[] {
+function sitemapFiles(site: SiteLookup): TextFile[] {
   const { config } = site;
   const entries = config.locales.flatMap(({ id }) => site.index.pages[id] ?? []).filter((page) => page.kind !== 'fallback' && isIndexed(page.robots));
   const urls = entries.map((page) => urlElement(site, page));
@@ -35,16 +30,16 @@ function sitemapFiles(site: SiteLookup): SiteFile[] {
 }
 
 /** The schema of the JSON report, where the site publishes the reference of the checks. */
-function schemaFiles(site: SiteLookup): SiteFile[] {
+function schemaFiles(site: SiteLookup): TextFile[] {
   return site.config.checkPages ? [{ path: SCHEMA_PATH, text: `${JSON.stringify(schema, null, 2)}\n` }] : [];
 }
 
 /** All text files that stand beside the pages, but for those of search. */
-export function siteFiles(site: SiteLookup): SiteFile[] {
+export function siteFiles(site: SiteLookup): TextFile[] {
   return [...sitemapFiles(site), robotsFile(site), ...schemaFiles(site), ...feedFiles(site), ...llmsFiles(site), ...manifestFiles(site.config)];
 }
 
-function robotsFile(site: SiteLookup): SiteFile {
+function robotsFile(site: SiteLookup): TextFile {
   const { base, origin } = site.config;
   const sitemap = origin === undefined ? '' : `\nSitemap: ${absoluteUrl(`${base}sitemap.xml`, origin)}\n`;
   return { path: 'robots.txt', text: `User-agent: *\nAllow: /\n${sitemap}` };

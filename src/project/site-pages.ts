@@ -5,6 +5,7 @@ import { homeSections, type HomePage } from '../views/home-page.ts';
 import { ancestorsAt, sidebarAt } from '../views/navigation.ts';
 import type { NotFoundPage } from '../views/not-found-page.ts';
 import type { RootPage } from '../views/root-page.ts';
+import { SEARCH_SLUG, type SearchPage } from '../views/search-page.ts';
 import type { SectionItem, SectionPage } from '../views/section-page.ts';
 import type { Alternate, LanguageLink } from '../views/shell.ts';
 import { localeOf, pageBase, shellOf } from './article-page.ts';
@@ -26,8 +27,24 @@ export function homePage(site: SiteLookup, locale: string, article: ArticlePage 
     title: article?.title ?? shell.siteTitle,
     description: base.description ?? shell.frame.description,
     body: article && { content: article.content, html: article.articleHtml },
-    sections: homeSections(site.index.navigation[locale] ?? [], new Set((site.index.pages[locale] ?? []).flatMap(({ kind, url }) => (kind === 'fallback' ? [url] : [])))),
+    sections: homeSections(homeNodes(site, locale), new Set((site.index.pages[locale] ?? []).flatMap(({ kind, url }) => (kind === 'fallback' ? [url] : [])))),
   };
+}
+
+/** The navigation without the home page itself, and with the articles that nothing else leads to where it names few of all. */
+function homeNodes({ index, config }: SiteLookup, locale: string): readonly NavNode[] {
+  const home = pageUrl(config, locale, '');
+  const nodes = (index.navigation[locale] ?? []).filter(({ url, items }) => url !== home || items.length > 0);
+  const listed = new Set([home]);
+  const waiting = [...nodes];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.url !== undefined) listed.add(node.url);
+    for (const item of node.items) waiting.push(item);
+  }
+  const pages = (index.pages[locale] ?? []).filter(({ path }) => !isFragmentPath(path));
+  const others = pages.filter(({ url }) => !listed.has(url));
+  // Who leaves out some articles may mean it; who leaves out most of them has no table of contents yet.
+  return others.length * 2 < pages.length ? nodes : [...nodes, ...others.map(({ title, url, path }) => ({ title, url, path, items: [] }))];
 }
 
 /** The listing of a folder that has no article of its own. */
@@ -73,6 +90,12 @@ export function sectionItems(site: SiteLookup, locale: string, sections: Readonl
 export function notFoundPage(config: SiteConfig, locale: string): NotFoundPage {
   const title = uiOf(localeOf(config, locale)).text('not-found-title');
   return pageBase(config, locale, { title, slug: undefined, languages: homeLinks(config, locale), robots: 'noindex' });
+}
+
+/** Of the locales in `searched`. */
+export function searchPage(config: SiteConfig, locale: string, searched: readonly string[]): SearchPage {
+  const languages = homeLinks(config, locale).map((link) => (searched.includes(link.locale.id) ? { ...link, url: pageUrl(config, link.locale.id, SEARCH_SLUG) } : link));
+  return pageBase(config, locale, { title: uiOf(localeOf(config, locale)).text('search'), slug: undefined, languages, robots: 'noindex' });
 }
 
 export function rootPage(site: SiteLookup): RootPage {

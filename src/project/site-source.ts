@@ -1,6 +1,7 @@
 import type { Check } from '../checks/define-check.ts';
 import type { SiteIndex } from '../model/site.ts';
 import type { ArticlePage } from '../views/article-page.ts';
+import { SEARCH_SLUG } from '../views/search-page.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import { checkListPage, checkPage } from './check-pages.ts';
 import type { ContentMap } from './content-map.ts';
@@ -9,7 +10,7 @@ import { localeOf, shellOf } from './article-page.ts';
 import { readMdx } from '../markdown/read-mdx.ts';
 import { pageText } from './render-family.ts';
 import type { Shard } from './shard.ts';
-import { homePage, notFoundPage, rootPage, sectionItems, sectionPage } from './site-pages.ts';
+import { homePage, notFoundPage, rootPage, searchPage, sectionItems, sectionPage } from './site-pages.ts';
 
 export interface SiteSourceOptions {
   readonly map: ContentMap;
@@ -33,6 +34,8 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
     if (current !== known) shard.setIndex(current);
     known = current;
   };
+  // An article at the address of the search page has it.
+  const searched = search && !map.sections.has(SEARCH_SLUG) && !map.paths.some((path) => map.slugs.get(path) === SEARCH_SLUG) ? config.locales.map(({ id }) => id) : [];
   const home = map.paths.find((path) => map.slugs.get(path) === '');
 
   return {
@@ -66,10 +69,13 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
       return page;
     },
     mdxKeys: () => mdxPaths(map).flatMap((path) => config.locales.map(({ id }) => mdxKey(id, path))),
-    mdxHasSource: (key) => mdxText(key)?.side === 'target' && splitKey(key)[0] !== config.sourceLocale,
-    sourceLanguage() {
-      const { tag, dir } = localeOf(config, config.sourceLocale);
-      return { lang: tag, dir };
+    mdxFacing(key) {
+      const text = mdxText(key);
+      const own = splitKey(key)[0] === config.sourceLocale;
+      // The page of the source, rebuilt from a translation, can show that translation.
+      if (!text || text.article.locale === config.sourceLocale || own !== (text.side === 'source')) return undefined;
+      const { tag, dir } = localeOf(config, own ? text.article.locale : config.sourceLocale);
+      return { side: own ? 'target' : 'source', lang: tag, dir };
     },
     mdxCode(key) {
       const text = mdxText(key);
@@ -78,6 +84,8 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
     },
     notFoundPaths: () => config.locales.map(({ id }) => id),
     notFoundPage: (locale) => notFoundPage(config, locale),
+    searchPaths: () => searched,
+    searchPage: (locale) => searchPage(config, locale, searched),
     async rootPage() {
       await ready();
       return rootPage(shard.site);

@@ -4,7 +4,7 @@ import type { StatusPage } from '../views/status-page.ts';
 import { badgeJson, badgeSvg, statusSlots } from '../views/status-slots.ts';
 import { STATUS_STYLE } from '../views/status-style.ts';
 import { localeOf } from './article-page.ts';
-import type { SiteFile } from './site-files.ts';
+import type { TextFile } from './text-file.ts';
 import type { SiteLookup } from './site-lookup.ts';
 import { sectionPage } from './site-pages.ts';
 import { parseHistory } from './status-history.ts';
@@ -15,7 +15,7 @@ import { uiOf } from './ui-of.ts';
  * @param template the section layout of the source locale
  * @param history text of the history file; empty when there is none
  */
-export function statusFiles(site: SiteLookup, status: ContentStatus, template: Template, history: string): SiteFile[] {
+export function statusFiles(site: SiteLookup, status: ContentStatus, template: Template, history: string): TextFile[] {
   const { config } = site;
   const base = sectionPage(site, config.sourceLocale, '', []);
   const canonical = config.origin === undefined ? undefined : `${config.origin}${config.base}status/`;

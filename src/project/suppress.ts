@@ -43,6 +43,15 @@ export function suppressFindings(findings: readonly Finding[], comments: readonl
   return { findings: reported, suppressed };
 }
 
+/** Rules that `ignore` of `site.yml` silences in a file. */
+export function ignoredRules({ ignore }: Pick<SiteConfig, 'ignore'>, { file, path }: Pick<Finding, 'file' | 'path'>): string[] {
+  return [...new Set(ignore.flatMap(({ paths, rules }) => (isAmong(paths, file, path) ? rules : [])))];
+}
+
+function isAmong(globs: readonly string[], file: string, path: string): boolean {
+  return globs.some((glob) => posix.matchesGlob(file, glob) || posix.matchesGlob(path, glob));
+}
+
 function speaksFor({ rules, lines }: SuppressionComment, finding: Finding): boolean {
   return rules.includes(finding.rule) && (lines === undefined || (finding.line >= lines.from && finding.line <= lines.to && !isWholeFile(finding)));
 }
@@ -57,7 +66,7 @@ function pathFilter(ignore: readonly IgnoredPaths[]): (finding: Finding) => Igno
   if (ignore.length === 0) return () => undefined;
   const byFile = new Map<string, readonly IgnoredPaths[]>();
   return ({ rule, file, path }) => {
-    const entries = byFile.get(file) ?? ignore.filter(({ paths }) => paths.some((glob) => posix.matchesGlob(file, glob) || posix.matchesGlob(path, glob)));
+    const entries = byFile.get(file) ?? ignore.filter(({ paths }) => isAmong(paths, file, path));
     byFile.set(file, entries);
     return entries.find(({ rules }) => rules.includes(rule));
   };

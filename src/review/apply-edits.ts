@@ -2,8 +2,8 @@ import type { Article, Segment, SourceFile } from '../model/article.ts';
 import type { TextEdit } from '../model/finding.ts';
 
 export type Applied =
-  /** The whole file with the edits made; everything else as it was, code unit for code unit. */
-  | { readonly text: string }
+  /** The whole file with the edits made; everything else as it was, code unit for code unit. `article`: as it is read then. */
+  | { readonly text: string; readonly article: Article }
   | { readonly refused: EditRefusal };
 
 /**
@@ -41,7 +41,7 @@ export function applyEdits(article: Article, edits: readonly TextEdit[], { inges
   const { locale, path, file } = article;
   const after = ingest({ locale, path, file, text });
   if (!isSameBut(targets, article, after)) return { refused: 'structure' };
-  return [...bySegment.keys()].every(({ index, target }) => sameMarkup(target, targets.get(index) ?? target)) ? { text } : { refused: 'markup' };
+  return [...bySegment.keys()].every(({ index, target }) => sameMarkup(target, targets.get(index) ?? target)) ? { text, article: after } : { refused: 'markup' };
 }
 
 /** True for edits that touch the same text, or put something at the same place: their order would matter. */

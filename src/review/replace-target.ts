@@ -19,7 +19,7 @@ export interface TargetChange {
   readonly place: TargetPlace;
 }
 
-export type Replaced =
+type Replaced =
   /** `target`: as written into the file, at `edit`, whose offsets count in the old file. */
   | { readonly kind: 'replaced'; readonly edit: TextEdit; readonly target: string }
   | { readonly kind: 'unchanged' }
@@ -34,6 +34,8 @@ export type ReplaceRefusal = 'empty' | 'breaks-pairs' | 'damaged' | 'gone';
 export interface ReplacedAll {
   /** The whole file. */
   readonly text: string;
+  /** As it is read then. */
+  readonly article: Article;
   /** In the order of the changes. */
   readonly results: readonly Replaced[];
 }
@@ -49,17 +51,19 @@ export interface ReplacedAll {
  */
 export function replaceTargets(article: Article, changes: readonly TargetChange[], ingest: (file: SourceFile) => Article): ReplacedAll {
   const results: Replaced[] = changes.map((change) => fit(article, change));
-  const reads = (some: readonly number[]): string | undefined => {
+  const reads = (some: readonly number[]): Article | undefined => {
+    if (some.length === 0) return article;
     const applied = applyEdits(article, some.flatMap((at) => editOf(results[at])), { ingest, sameMarkup: () => true });
-    return 'text' in applied ? applied.text : undefined;
+    return 'text' in applied ? applied.article : undefined;
   };
-  const good = goodOnes(changes.flatMap((_, at) => (results[at]?.kind === 'replaced' ? [at] : [])));
-  return { text: reads(good) ?? article.text, results };
+  const all = changes.flatMap((_, at) => (results[at]?.kind === 'replaced' ? [at] : []));
+  const after = reads(all) ?? reads(goodOnes(all)) ?? article;
+  return { text: after.text, article: after, results };
 
-  /** Halves what is refused until the bad ones stand alone. */
+  /** Halves what was refused until the bad ones stand alone. */
   function goodOnes(some: readonly number[]): readonly number[] {
     const [first] = some;
-    if (first === undefined || reads(some) !== undefined) return some;
+    if (first === undefined) return some;
     if (some.length === 1) {
       results[first] = withoutSpans(results[first]);
       if (reads(some) !== undefined) return some;
@@ -67,7 +71,7 @@ export function replaceTargets(article: Article, changes: readonly TargetChange[
       return [];
     }
     const half = some.length >> 1;
-    return [...goodOnes(some.slice(0, half)), ...goodOnes(some.slice(half))];
+    return [some.slice(0, half), some.slice(half)].flatMap((part) => (reads(part) === undefined ? goodOnes(part) : part));
   }
 }
 

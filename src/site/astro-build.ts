@@ -1,10 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type AstroInlineConfig } from 'astro';
 import type { SiteSource } from '../views/site-source.ts';
 import { baseConfig, baseViteConfig } from './base-config.ts';
-import { interlinearPlugin } from './interlinear-plugin.ts';
+import { browserPlugin } from './browser-plugin.ts';
+import { interlinearPlugin, provideSource } from './interlinear-plugin.ts';
+import { ASSETS, usedAssets } from './used-assets.ts';
 
 /** Folder of this project. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,9 +37,11 @@ export async function astroBuild(options: AstroOptions): Promise<void> {
   const workingFolder = process.cwd();
   process.chdir(ROOT);
   try {
+    provideSource(options.source);
     // MDX brings several hundred modules; most content has none.
     const integrations = options.source.mdxKeys().length > 0 ? [(await import('./mdx-integration.ts')).mdxIntegration()] : [];
     await build({ ...inlineConfig({ ...options, out: join(own, 'out') }), integrations, cacheDir: join(own, 'cache') });
+    removeUnused(join(own, 'out'));
     cpSync(join(own, 'out'), options.out, { recursive: true });
   } finally {
     process.chdir(workingFolder);
@@ -48,8 +52,15 @@ export async function astroBuild(options: AstroOptions): Promise<void> {
   }
 }
 
+function removeUnused(folder: string): void {
+  const assets = join(folder, ASSETS);
+  const files = new Map(readdirSync(assets).map((name) => [name, readFileSync(join(assets, name))]));
+  const used = usedAssets(globSync('**/*.html', { cwd: folder }).map((page) => readFileSync(join(folder, page), 'utf8')), files);
+  for (const name of files.keys()) if (!used.has(name)) rmSync(join(assets, name));
+}
+
 /** What `build` and `dev` say to Astro, without its look-up of a configuration file. */
-export function inlineConfig({ source, out, base, origin }: AstroOptions): AstroInlineConfig {
+export function inlineConfig({ source, out, base, origin }: Omit<AstroOptions, 'source'> & { readonly source: Pick<SiteSource, 'mdxKeys' | 'mdxCode'> }) {
   return {
     ...baseConfig,
     configFile: false,
@@ -58,6 +69,6 @@ export function inlineConfig({ source, out, base, origin }: AstroOptions): Astro
     base,
     ...(origin === undefined ? {} : { site: origin }),
     logLevel: 'warn',
-    vite: { ...baseViteConfig, plugins: [interlinearPlugin(source)] },
-  };
+    vite: { ...baseViteConfig, plugins: [interlinearPlugin(source), browserPlugin()] },
+  } satisfies AstroInlineConfig;
 }

@@ -2,6 +2,7 @@ import { dev } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { CONTENT_TYPES } from '../model/content-types.ts';
 import { inlineConfig, type AstroOptions } from './astro-build.ts';
+import { provideSource } from './interlinear-plugin.ts';
 import { mdxIntegration } from './mdx-integration.ts';
 
 export interface AstroDevOptions extends Omit<AstroOptions, 'out'> {
@@ -25,6 +26,7 @@ export interface DevServer {
 export async function astroDev(options: AstroDevOptions): Promise<DevServer> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['NODE_ENV'] = 'development';
+  provideSource(options.source);
   const { vite, ...config } = inlineConfig({ ...options, out: './dist' });
   const server = await dev({
     ...config,

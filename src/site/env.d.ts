@@ -23,5 +23,7 @@ declare namespace App {
   interface Locals {
     /** On a home page that is written in MDX: what its components need of the page. */
     home?: import('../views/shell.ts').Shell;
+    /** In an MDX article: the language that can stand beside that of the page. */
+    facing?: import('../views/site-source.ts').FacingSide | undefined;
   }
 }

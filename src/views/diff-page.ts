@@ -1,7 +1,8 @@
 import type { ArticleDiff, ContentDiff, SegmentDiff } from '../model/content-diff.ts';
 import type { DiffPart } from '../model/family.ts';
 import type { Finding } from '../model/finding.ts';
-import { html, render, safeUrl, trusted, type Html } from './html.ts';
+import { html, safeUrl, type Html } from './html.ts';
+import { reportDocument } from './report-document.ts';
 
 /** What the page of a content diff needs beside the diff. */
 export interface DiffPageContext {
@@ -17,29 +18,18 @@ export interface DiffPageContext {
 /** The whole document: what a change does to the content. In English, whatever the site's languages; without script. */
 export function diffPage(diff: ContentDiff, context: DiffPageContext): string {
   const { articles, newFindings, fixedFindings, progress } = diff;
-  return `<!doctype html>\n${render(html`<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${context.policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>Content changed since ${diff.ref}</title>
-<style>${trusted(context.styles)}</style>
-</head>
-<body>
-<main id="main" class="findings">
-<h1>Content changed since <code>${diff.ref}</code></h1>
+  return reportDocument({
+    title: `Content changed since ${diff.ref}`,
+    styles: context.styles,
+    policy: context.policy,
+    main: html`<h1>Content changed since <code>${diff.ref}</code></h1>
 <p class="lead">${articles.length} articles; ${newFindings.length} new findings, ${fixedFindings.length} fixed. Compared with commit <code>${diff.base.slice(0, 12)}</code>.</p>
 <div class="table-scroll" tabindex="0" role="group" aria-label="Progress"><table><caption>Progress</caption><thead><tr><th scope="col">Locale</th><th scope="col">Translated before</th><th scope="col">Translated now</th><th scope="col">Stale of the changed before</th><th scope="col">Stale now</th></tr></thead><tbody>${progress.map(
     ({ locale, before, after }) => html`<tr><th scope="row">${context.locales[locale]?.label ?? locale} <code>${locale}</code></th><td class="number">${before.translated} / ${before.families}</td><td class="number">${after.translated} / ${after.families}</td><td class="number">${before.stale}</td><td class="number">${after.stale}</td></tr>`,
   )}</tbody></table></div>
 ${findingList('New findings', newFindings)}${findingList('Fixed findings', fixedFindings)}
-${articles.map((article) => articleSection(article, context))}
-</main>
-</body>
-</html>
-`)}`;
+${articles.map((article) => articleSection(article, context))}`,
+  });
 }
 
 function findingList(title: string, findings: readonly Finding[]): Html | false {

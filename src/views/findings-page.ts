@@ -1,5 +1,6 @@
 import { FINDINGS_FILTER } from './findings-filter.ts';
-import { html, render, safeUrl, trusted, type Html } from './html.ts';
+import { html, safeUrl, type Html } from './html.ts';
+import { reportDocument } from './report-document.ts';
 
 /** All findings of a run on one page that needs no other file. In English, whatever the site's languages. */
 export interface FindingsPage {
@@ -50,32 +51,21 @@ export interface FindingSide {
 export function findingsPage(page: FindingsPage): string {
   const { findings } = page;
   const total = page.rules.reduce((sum, { count }) => sum + count, 0);
-  return `<!doctype html>\n${render(html`<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${page.policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<meta name="generator" content="Interlinear ${page.version}">
-<title>${total === 0 ? 'No findings' : `${total} findings`}</title>
-<style>${trusted(page.styles)}</style>
-</head>
-<body>
-<main id="main" class="findings">
-<h1>${total === 0 ? 'No findings' : `${count(total)} ${total === 1 ? 'finding' : 'findings'}`}</h1>
+  return reportDocument({
+    title: total === 0 ? 'No findings' : `${total} findings`,
+    styles: page.styles,
+    policy: page.policy,
+    generator: `Interlinear ${page.version}`,
+    script: FINDINGS_FILTER,
+    main: html`<h1>${total === 0 ? 'No findings' : `${count(total)} ${total === 1 ? 'finding' : 'findings'}`}</h1>
 <p class="lead">In ${count(page.articles)} articles, ${count(page.segments)} segments, ${count(page.families)} families.${page.suppressed > 0 && ` ${count(page.suppressed)} more are known or ignored.`}</p>
 ${page.limits.length > 0 && html`<ul class="broken-limits">${page.limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 ${localeTable(page)}
 ${page.rules.length > 0 && ruleTable(page)}
 ${findings.length > 0 && filterForm(page)}
 ${page.left > 0 && html`<p>${count(page.left)} more findings are not on this page, the least grave ones. <code>interlinear validate --format json</code> has them all.</p>`}
-${[...Map.groupBy(findings, ({ locale }) => locale)].map(([locale, cards]) => html`<section data-group><h2 id="locale-${locale}">${page.locales.find(({ id }) => id === locale)?.label ?? locale} <code>${locale}</code></h2>${cards.map(card)}</section>`)}
-</main>
-<script>${trusted(FINDINGS_FILTER)}</script>
-</body>
-</html>
-`)}`;
+${[...Map.groupBy(findings, ({ locale }) => locale)].map(([locale, cards]) => html`<section data-group><h2 id="locale-${locale}">${page.locales.find(({ id }) => id === locale)?.label ?? locale} <code>${locale}</code></h2>${cards.map(card)}</section>`)}`,
+  });
 }
 
 function localeTable({ locales }: FindingsPage): Html {
@@ -93,7 +83,7 @@ function ruleTable({ rules, locales }: FindingsPage): Html {
 
 function filterForm({ findings, locales, rules }: FindingsPage): Html {
   const sections = [...new Set(findings.map(({ section }) => section))].sort();
-  return html`<form id="filter" hidden aria-label="Filter">${select('locale', 'Locale', locales.map(({ id }) => id))}${select('severity', 'Severity', ['error', 'warning', 'info'])}${select('rule', 'Rule', rules.map(({ id }) => id))}${select('section', 'Section', sections)}<label>Text <input type="search" name="text" autocomplete="off"></label><p role="status" id="shown"></p></form>`;
+  return html`<search id="filter" hidden aria-label="Filter">${select('locale', 'Locale', locales.map(({ id }) => id))}${select('severity', 'Severity', ['error', 'warning', 'info'])}${select('rule', 'Rule', rules.map(({ id }) => id))}${select('section', 'Section', sections)}<label>Text <input type="search" name="text" autocomplete="off"></label><p role="status" id="shown"></p></search>`;
 }
 
 function select(name: string, label: string, values: readonly string[]): Html {

@@ -9,6 +9,7 @@ export type ArticleSlot = (typeof ARTICLE_SLOTS)[number];
 export type SectionSlot = (typeof SECTION_SLOTS)[number];
 export type HomeSlot = 'head' | 'languages' | 'body' | 'sections';
 export type NotFoundSlot = 'head' | 'languages' | 'body';
+export type SearchSlot = 'head' | 'languages';
 export type RootSlot = 'head' | 'body';
 export type CheckSlot = 'head' | 'body';
 

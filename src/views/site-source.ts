@@ -4,6 +4,7 @@ import type { HomePage } from './home-page.ts';
 import type { NotFoundPage } from './not-found-page.ts';
 import type { TemplateLayout } from './page-slots.ts';
 import type { RootPage } from './root-page.ts';
+import type { SearchPage } from './search-page.ts';
 import type { SectionPage } from './section-page.ts';
 import type { Shell } from './shell.ts';
 
@@ -30,14 +31,16 @@ export interface SiteSource {
   mdxKeys(): readonly string[];
   /** MDX without anything that could run; placeholders stand for the segments. */
   mdxCode(key: string): string;
-  /** Whether the page shows the target, so that the source can stand beside it. */
-  mdxHasSource(key: string): boolean;
-  sourceLanguage(): { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+  /** The side that can stand beside the one that the page shows; undefined when its article has only one. */
+  mdxFacing(key: string): FacingSide | undefined;
   /** The page of an MDX article, its rendered body filled with the segments. */
   finishMdx(key: string, rendered: string): ArticlePage;
 
   notFoundPaths(): readonly string[];
   notFoundPage(locale: string): NotFoundPage;
+  /** Locales that have a page to search on. */
+  searchPaths(): readonly string[];
+  searchPage(locale: string): SearchPage;
   rootPage(): Promise<RootPage>;
   /** In the default locale, for hosts that know only one page for unknown addresses. */
   rootNotFoundPage(): NotFoundPage;
@@ -49,6 +52,12 @@ export interface SiteSource {
   checkPaths(): readonly string[];
   checkPage(id: string): CheckPage;
   checkListPage(): CheckListPage;
+}
+
+export interface FacingSide {
+  readonly side: 'source' | 'target';
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
 }
 
 export type SitePage =

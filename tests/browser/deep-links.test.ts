@@ -1,29 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { openJoinedSite, type JoinedSite } from '../support/joined-site.ts';
-import { visit } from '../support/visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { useBrowser } from '../support/visit.ts';
 
 const LOCALES = ['vi-vn', 'ar-sa', 'fr-fr', 'ja-jp', 'en-us', 'sr-cyrl-rs'] as const;
 /** A machine with other work to do. */
 const SLOW = { timeout: 20_000 };
 const SMALL = { width: 390, height: 420 };
 
-let browser: Browser;
-let site: JoinedSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), openJoinedSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const visit = useBrowser();
+const pageAt = (path: string): string => `${inject('joined').origin}/${path}`;
 
 describe.each(LOCALES)('%s', (locale) => {
   test.each([true, false])('#s108 is on the screen and marked, JavaScript %s', async (javaScriptEnabled) => {
-    const { page, close } = await visit(browser, site.at(`${locale}/mail/#s108`), { viewport: SMALL, javaScriptEnabled });
+    const { page, close } = await visit(pageAt(`${locale}/mail/#s108`), { viewport: SMALL, javaScriptEnabled });
     const sentence = page.locator('#s108');
     await expect.poll(() => isOnScreen(page, '#s108'), SLOW).toBe(true);
     // In a merged sentence the anchor is an empty element inside it; the sentence as a whole is marked.
@@ -33,7 +22,7 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 
   test('has the headings’ anchors of the source', async () => {
-    const { page, close } = await visit(browser, site.at(`${locale}/mail/#remove-an-account`), { viewport: SMALL });
+    const { page, close } = await visit(pageAt(`${locale}/mail/#remove-an-account`), { viewport: SMALL });
     expect(await page.locator('#article :is(h1, h2)').evaluateAll((nodes) => nodes.map(({ id }) => id))).toEqual(['mail-on-your-phone', 'add-an-account', 'remove-an-account', 'good-to-know']);
     await expect.poll(() => isOnScreen(page, '#remove-an-account'), SLOW).toBe(true);
     await close();
@@ -47,7 +36,7 @@ describe('a language switch', () => {
     ['what the address names', '#s111', '', 's111', 'remove-an-account'],
     ['a heading that the address names', '#good-to-know', '', 'good-to-know', 'good-to-know'],
   ])('keeps %s', async (_, hash, scrollTo, segment, heading) => {
-    const { page, close } = await visit(browser, site.at(`vi-vn/mail/${hash}`), { viewport: SMALL });
+    const { page, close } = await visit(pageAt(`vi-vn/mail/${hash}`), { viewport: SMALL });
     if (scrollTo !== '') await page.locator(scrollTo).evaluate((node) => window.scrollBy({ top: node.getBoundingClientRect().top - 60, behavior: 'instant' }));
     await openMenu(page);
     const at = (locale: string) => page.locator(`#site-languages a[hreflang="${locale}"]`).getAttribute('href');
@@ -57,13 +46,13 @@ describe('a language switch', () => {
     // Translated from an older source: its ordinals are others.
     expect(await at('sr-Latn-RS')).toBe(`/docs/sr-latn-rs/mail/#${heading}`);
     await page.locator('#site-languages a[hreflang="ja-JP"]').click();
-    await page.waitForURL(site.at(`ja-jp/mail/#${segment}`));
+    await page.waitForURL(pageAt(`ja-jp/mail/#${segment}`));
     await expect.poll(() => isOnScreen(page, `#${segment}`), SLOW).toBe(true);
     await close();
   });
 
   test('from the top of a page leads to the top', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { viewport: SMALL });
+    const { page, close } = await visit(pageAt('vi-vn/mail/'), { viewport: SMALL });
     await openMenu(page);
     await page.waitForTimeout(300);
     expect(await page.locator('#site-languages a').evaluateAll((links) => links.filter((link) => link.getAttribute('href')?.includes('#')).length)).toBe(0);
@@ -71,7 +60,7 @@ describe('a language switch', () => {
   });
 
   test('does not move the text when its button gets the focus', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { viewport: SMALL });
+    const { page, close } = await visit(pageAt('vi-vn/mail/'), { viewport: SMALL });
     await page.evaluate(() => window.scrollTo({ top: 600, behavior: 'instant' }));
     await page.locator('[popovertarget="site-languages"]').focus();
     await page.waitForTimeout(200);
@@ -80,7 +69,7 @@ describe('a language switch', () => {
   });
 
   test('keeps the place while only the original is shown', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { viewport: SMALL });
+    const { page, close } = await visit(pageAt('vi-vn/mail/'), { viewport: SMALL });
     await page.locator('#x-original').check({ force: true });
     await page.locator('[data-s="s111"]').evaluate((node) => window.scrollBy({ top: node.getBoundingClientRect().top - 60, behavior: 'instant' }));
     await openMenu(page);

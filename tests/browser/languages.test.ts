@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { openJoinedSite, type JoinedSite } from '../support/joined-site.ts';
-import { overflow, violations, visit } from '../support/visit.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { overflow, violations, useBrowser } from '../support/visit.ts';
 
-let browser: Browser;
-let site: JoinedSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), openJoinedSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const visit = useBrowser();
+const pageAt = (path: string): string => `${inject('joined').origin}/${path}`;
 
 test('the language menu names every language in itself and says what is there, without JavaScript', async () => {
-  const { page, close } = await visit(browser, site.at('fr-fr/mail/'), { javaScriptEnabled: false });
+  const { page, close } = await visit(pageAt('fr-fr/mail/'), { javaScriptEnabled: false });
   await page.locator('[popovertarget="site-languages"]').press('Enter');
   const links = await page.locator('#site-languages a').evaluateAll((nodes) => nodes.map((node) => [node.getAttribute('hreflang'), node.querySelector('span')?.lang, (node as HTMLElement).innerText.replace(/\s+/g, ' ').trim(), node.getAttribute('aria-current')]));
   expect(links).toEqual([
@@ -42,14 +30,14 @@ describe('the offer of a better language', () => {
     ['the script that the reader reads', 'sr-cyrl-rs/', ['sr-Latn'], 'Ova stranica postoji na vašem jeziku:', '/docs/sr-latn-rs/'],
     ['the original', 'ar-sa/mail/', ['en-US'], 'This page is available in your language:', '/docs/en-us/mail/'],
   ])('is made %s', async (_, path, languages, text, href) => {
-    const { page, problems, close } = await visit(browser, 'about:blank');
+    const { page, problems, close } = await visit('about:blank');
     await speak(page, languages);
-    await page.goto(site.at(path));
+    await page.goto(pageAt(path));
     const offer = page.getByRole('complementary');
     await offer.waitFor();
     expect(await offer.locator('p').innerText()).toContain(text);
     expect(await offer.getByRole('link').getAttribute('href')).toMatch(new RegExp(`${href}$`));
-    expect(page.url()).toBe(site.at(path));
+    expect(page.url()).toBe(pageAt(path));
     expect(problems).toEqual([]);
     await close();
   });
@@ -60,40 +48,40 @@ describe('the offer of a better language', () => {
     ['to who reads the original that stands in', 'sr-latn-rs/only/', ['en-GB', 'vi']],
     ['in no language of the site', 'vi-vn/mail/', ['fi-FI', 'ko']],
   ])('is not made %s', async (_, path, languages) => {
-    const { page, close } = await visit(browser, 'about:blank');
+    const { page, close } = await visit('about:blank');
     await speak(page, languages);
-    await page.goto(site.at(path), { waitUntil: 'networkidle' });
+    await page.goto(pageAt(path), { waitUntil: 'networkidle' });
     expect(await page.locator('.offer-banner').count()).toBe(0);
     await close();
   });
 
   test('is dismissed once and for all', async () => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'), { locale: 'vi-VN' });
+    const { page, close } = await visit(pageAt('ar-sa/mail/'), { locale: 'vi-VN' });
     await page.getByRole('button', { name: 'Đóng' }).click();
     expect(await page.locator('.offer-banner').count()).toBe(0);
     for (const path of ['ar-sa/mail/', 'fr-fr/']) {
-      await page.goto(site.at(path), { waitUntil: 'networkidle' });
+      await page.goto(pageAt(path), { waitUntil: 'networkidle' });
       expect(await page.locator('.offer-banner').count()).toBe(0);
     }
     await close();
   });
 
   test('is not made to who has chosen a language', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'));
+    const { page, close } = await visit(pageAt('vi-vn/mail/'));
     await page.locator('[popovertarget="site-languages"]').click();
     await page.locator('#site-languages a[hreflang="ar-SA"]').evaluate((link) => new Promise<void>((resolve) => {
       const wait = (): unknown => ((link as HTMLElement).onclick ? resolve() : requestAnimationFrame(wait));
       wait();
     }));
     await page.locator('#site-languages a[hreflang="ar-SA"]').click();
-    await page.waitForURL(site.at('ar-sa/mail/'));
+    await page.waitForURL(pageAt('ar-sa/mail/'));
     await page.waitForLoadState('networkidle');
     expect(await page.locator('.offer-banner').count()).toBe(0);
     await close();
   });
 
   test.each([['ar-sa/mail/', 'vi-VN', 1280, 'light'], ['vi-vn/mail/', 'ar-SA', 320, 'dark'], ['ja-jp/', 'fr-FR', 320, 'light']] as const)('%s in %s at %i px, %s: moves nothing, is accessible', async (path, locale, width, colorScheme) => {
-    const { page, close } = await visit(browser, site.at(path), { locale, viewport: { width, height: 640 }, colorScheme });
+    const { page, close } = await visit(pageAt(path), { locale, viewport: { width, height: 640 }, colorScheme });
     const offer = page.locator('.offer-banner');
     await offer.waitFor();
     expect(await violations(page)).toEqual([]);

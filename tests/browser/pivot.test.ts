@@ -1,46 +1,35 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { openJoinedSite, type JoinedSite } from '../support/joined-site.ts';
-import { overflow, violations, visit } from '../support/visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { overflow, violations, useBrowser } from '../support/visit.ts';
 
-let browser: Browser;
-let site: JoinedSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), openJoinedSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const visit = useBrowser();
+const pageAt = (path: string): string => `${inject('joined').origin}/${path}`;
 
 test.each([
   ['vi-vn/mail/', ['', 'ar-SA', 'fr-FR', 'ja-JP']],
   ['fr-fr/mail/', ['', 'vi-VN', 'ar-SA', 'ja-JP']],
   ['vi-vn/only/', ['', 'sr-Cyrl-RS']],
 ])('%s can be compared with the translations of its version', async (path, expected) => {
-  const { page, close } = await visit(browser, site.at(path));
+  const { page, close } = await visit(pageAt(path));
   expect(await page.locator('#compare option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).toEqual(expected);
   await close();
 });
 
 test.each(['sr-latn-rs/mail/', 'fr-fr/only/', 'en-us/mail/', 'sr-cyrl-rs/mail/'])('%s has nothing to be compared with', async (path) => {
-  const { page, close } = await visit(browser, site.at(path));
+  const { page, close } = await visit(pageAt(path));
   expect(await page.locator('#compare').isVisible()).toBe(false);
   await close();
 });
 
 test('nothing is offered without JavaScript', async () => {
-  const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { javaScriptEnabled: false });
+  const { page, close } = await visit(pageAt('vi-vn/mail/'), { javaScriptEnabled: false });
   expect(await page.locator('#compare').isVisible()).toBe(false);
   await close();
 });
 
 describe('Arabic with French', () => {
   test('stands side by side, sentence by sentence', async () => {
-    const { page, problems, close } = await visit(browser, site.at('ar-sa/mail/'));
+    const { page, problems, close } = await visit(pageAt('ar-sa/mail/'));
     await choose(page, 'fr-FR');
     expect(await sentence(page, 's103')).toBe('Choisissez <strong>Réglages</strong>, puis <em>Mail</em>.');
     expect(await sentence(page, 's108')).toBe('Patientez un instant.');
@@ -55,7 +44,7 @@ describe('Arabic with French', () => {
   });
 
   test('the list of contents follows', async () => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'));
+    const { page, close } = await visit(pageAt('ar-sa/mail/'));
     await choose(page, 'fr-FR');
     await page.locator('#x-original').check({ force: true });
     expect(await page.locator('.contents li').allInnerTexts()).toEqual(['Ajouter un compte', 'Supprimer un compte', 'Bon à savoir']);
@@ -63,14 +52,14 @@ describe('Arabic with French', () => {
   });
 
   test('leads to the other language’s pages', async () => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'));
+    const { page, close } = await visit(pageAt('ar-sa/mail/'));
     await choose(page, 'fr-FR');
-    expect(await page.locator('[data-s="s107"] a').getAttribute('href')).toBe(new URL('/docs/fr-fr/only/', site.at('')).href);
+    expect(await page.locator('[data-s="s107"] a').getAttribute('href')).toBe(new URL('/docs/fr-fr/only/', pageAt('')).href);
     await close();
   });
 
   test('the original comes back as it was', async () => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'));
+    const { page, close } = await visit(pageAt('ar-sa/mail/'));
     await page.locator('#x-both').check({ force: true });
     const before = await page.locator('#article').evaluate((node) => node.outerHTML);
     await choose(page, 'fr-FR');
@@ -81,20 +70,20 @@ describe('Arabic with French', () => {
   });
 
   test('stays for the next page of the tab, and does not change how it is read', async () => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'));
+    const { page, close } = await visit(pageAt('ar-sa/mail/'));
     await choose(page, 'fr-FR');
     await page.locator('#x-translation').check({ force: true });
     await page.reload();
     await page.locator('[data-compare="fr-FR"]').waitFor();
     expect(await page.inputValue('#compare')).toBe('fr-FR');
     expect(await page.locator('#x-both').isChecked()).toBe(false);
-    await page.goto(site.at('fr-fr/mail/'));
+    await page.goto(pageAt('fr-fr/mail/'));
     expect(await page.inputValue('#compare')).toBe('');
     await close();
   });
 
   test('another translation is still proposed with the original', async () => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'));
+    const { page, close } = await visit(pageAt('ar-sa/mail/'));
     await choose(page, 'fr-FR');
     await page.locator('#s104').selectText();
     expect(await page.locator('.segment-menu a').nth(1).getAttribute('href')).toContain('body=Enter%20your%20password.%0A');
@@ -103,7 +92,7 @@ describe('Arabic with French', () => {
 });
 
 test('what is one sentence there stands once beside all that it answers', async () => {
-  const { page, close } = await visit(browser, site.at('vi-vn/mail/'));
+  const { page, close } = await visit(pageAt('vi-vn/mail/'));
   await choose(page, 'ja-JP');
   expect(await page.locator('[data-s="s106"]').textContent()).toBe('アプリを開き、アカウントを追加をタップして、少し待ちます。');
   expect(await page.locator('[data-s="s107"], [data-s="s108"]').allTextContents()).toEqual(['', '']);
@@ -111,7 +100,7 @@ test('what is one sentence there stands once beside all that it answers', async 
 });
 
 test('what is one sentence here stands beside all that it answers', async () => {
-  const { page, close } = await visit(browser, site.at('ja-jp/mail/'));
+  const { page, close } = await visit(pageAt('ja-jp/mail/'));
   await choose(page, 'vi-VN');
   expect(await page.locator('[data-s="s106"]').textContent()).toBe('Mở ứng dụng. Nhấn Thêm tài khoản. Chờ một lát.');
   await close();
@@ -123,7 +112,7 @@ describe('what cannot be joined', () => {
     ['no article', () => ({ status: 200, body: '<p>Sign in</p>' }), 'phiên bản khác'],
     ['an error of the server', () => ({ status: 500, body: '' }), 'kết nối'],
   ])('%s is said, and the original stays', async (_, answer, message) => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'));
+    const { page, close } = await visit(pageAt('vi-vn/mail/'));
     const before = await page.locator('#article').evaluate((node) => node.textContent);
     await page.route('**/fr-fr/mail/', async (route) => route.fulfill({ contentType: 'text/html', ...answer(await (await route.fetch()).text()) }));
     await page.selectOption('#compare', 'fr-FR');
@@ -134,7 +123,7 @@ describe('what cannot be joined', () => {
   });
 
   test('nothing of another page acts on this one', async () => {
-    const { page, problems, close } = await visit(browser, site.at('vi-vn/mail/'));
+    const { page, problems, close } = await visit(pageAt('vi-vn/mail/'));
     const hostile = '<img src=x onerror="window.hit=1" id="s999"><a href="javascript:window.hit=2" onclick="window.hit=3" style="color:red">b</a><script>window.hit=4</script><iframe srcdoc="x"></iframe><b onmouseover="window.hit=5">c</b>';
     await page.route('**/fr-fr/mail/', async (route) => route.fulfill({ contentType: 'text/html', body: (await (await route.fetch()).text()).replace('>Entrez votre mot de passe.<', `>${hostile}<`) }));
     await page.route('**/x', (route) => route.fulfill({ status: 204 }));
@@ -150,7 +139,7 @@ describe('what cannot be joined', () => {
 });
 
 test.each([['ar-sa/mail/', 'fr-FR', 1280, 'light'], ['ar-sa/mail/', 'ja-JP', 320, 'dark'], ['fr-fr/mail/', 'ar-SA', 1280, 'dark'], ['fr-fr/mail/', 'ar-SA', 320, 'light']] as const)('%s with %s at %i px, %s: accessible and no wider than the screen', async (path, other, width, colorScheme) => {
-  const { page, close } = await visit(browser, site.at(path), { viewport: { width, height: 700 }, colorScheme });
+  const { page, close } = await visit(pageAt(path), { viewport: { width, height: 700 }, colorScheme });
   await choose(page, other);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);

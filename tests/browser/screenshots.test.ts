@@ -35,6 +35,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
         ...['home', 'article', 'article in two languages', 'article with every extension', 'section listing', 'not found'].map((kind) => ({ name: `${kind} ${locale}`, path: `/${locale}/${LOCAL_PAGES[kind] ?? ''}` })),
         { name: `side by side ${locale}`, path: `/${locale}/${LOCAL_PAGES['article in two languages']}`, act: sideBySide },
         { name: `search ${locale}`, path: `/${locale}/`, act: search },
+        { name: `search page ${locale}`, path: `/${locale}/search/?q=${QUERY}`, act: (page) => page.locator('.search-results a').first().waitFor() },
         ...(colorScheme === 'light' && locale === 'ar-sa' ? Object.entries(SHARED_PAGES).map(([name, path]) => ({ name, path })) : []),
       ];
       // The reader's language is that of the page, so that no other one is offered over it.

@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { openJoinedSite, type JoinedSite } from '../support/joined-site.ts';
-import { overflow, violations, visit } from '../support/visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { overflow, violations, useBrowser } from '../support/visit.ts';
 
-let browser: Browser;
-let site: JoinedSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), openJoinedSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const visit = useBrowser();
+const pageAt = (path: string): string => `${inject('joined').origin}/${path}`;
 
 describe('the notice of a machine translation', () => {
   test.each([true, false])('switches to the original beside it, JavaScript %s', async (javaScriptEnabled) => {
-    const { page, close } = await visit(browser, site.at('ar-sa/mail/'), { javaScriptEnabled });
+    const { page, close } = await visit(pageAt('ar-sa/mail/'), { javaScriptEnabled });
     const source = page.locator('#article [data-s="s103"]');
     expect(await page.locator('.notice-machine').innerText()).toContain('١١ مارس ٢٠٢٤');
     expect(await source.evaluate((node) => node.checkVisibility({ contentVisibilityAuto: true }))).toBe(false);
@@ -29,7 +18,7 @@ describe('the notice of a machine translation', () => {
   });
 
   test('is operated with the keyboard', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'));
+    const { page, close } = await visit(pageAt('vi-vn/mail/'));
     const button = page.getByRole('button', { name: 'Đọc song song với bản gốc' });
     await button.press('Enter');
     expect(await page.locator('#x-both').isChecked()).toBe(true);
@@ -39,14 +28,14 @@ describe('the notice of a machine translation', () => {
   });
 
   test('offers to propose another translation, for the page, without JavaScript', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { javaScriptEnabled: false });
+    const { page, close } = await visit(pageAt('vi-vn/mail/'), { javaScriptEnabled: false });
     expect(await page.getByRole('link', { name: 'Đề xuất bản dịch tốt hơn' }).getAttribute('href'))
       .toBe('https://git.example/issues/new?title=mail.md%20&body=%0A%0Ahttps%3A//help.example/docs/vi-vn/mail/%20vi-vn%20vi-vn/mail.md:10');
     await close();
   });
 
   test.each(['fr-fr/mail/', 'en-us/mail/', 'sr-cyrl-rs/mail/'])('is not on %s', async (path) => {
-    const { page, close } = await visit(browser, site.at(path));
+    const { page, close } = await visit(pageAt(path));
     expect(await page.locator('.notice-machine').count()).toBe(0);
     await close();
   });
@@ -54,7 +43,7 @@ describe('the notice of a machine translation', () => {
 
 describe('a stale article', () => {
   test('tells which sentences changed, and leads to them, without JavaScript', async () => {
-    const { page, close } = await visit(browser, site.at('sr-latn-rs/mail/'), { javaScriptEnabled: false });
+    const { page, close } = await visit(pageAt('sr-latn-rs/mail/'), { javaScriptEnabled: false });
     const list = page.locator('.change');
     expect(await list.first().isVisible()).toBe(false);
     await page.locator('.changes summary').click();
@@ -72,13 +61,13 @@ describe('a stale article', () => {
   });
 
   test('marks those sentences and no others', async () => {
-    const { page, close } = await visit(browser, site.at('sr-latn-rs/mail/'));
+    const { page, close } = await visit(pageAt('sr-latn-rs/mail/'));
     expect(await page.locator('#article [data-stale]').evaluateAll((nodes) => nodes.map(({ id }) => id))).toEqual(['s103', 's108']);
     await close();
   });
 
   test('every link of the list finds its sentence', async () => {
-    const { page, close } = await visit(browser, site.at('sr-latn-rs/mail/'));
+    const { page, close } = await visit(pageAt('sr-latn-rs/mail/'));
     const missing = await page.locator('.change a').evaluateAll((links) => links.filter((link) => document.querySelector(link.getAttribute('href') ?? 'none') === null).length);
     expect(missing).toBe(0);
     await close();
@@ -87,7 +76,7 @@ describe('a stale article', () => {
 
 describe('the menu of a sentence', () => {
   test('is offered for a selection, with ready links', async () => {
-    const { page, problems, close } = await visit(browser, site.at('vi-vn/mail/'));
+    const { page, problems, close } = await visit(pageAt('vi-vn/mail/'));
     await page.locator('#s107').selectText();
     const menu = page.locator('.segment-menu');
     await menu.waitFor();
@@ -102,7 +91,7 @@ describe('the menu of a sentence', () => {
   });
 
   test('its line is that of the file', async () => {
-    const { page, close } = await visit(browser, site.at('ja-jp/mail/'));
+    const { page, close } = await visit(pageAt('ja-jp/mail/'));
     await page.locator('#s111').selectText();
     const edit = await page.locator('.segment-menu a', { hasText: 'この文を編集' }).getAttribute('href');
     const { readFileSync } = await import('node:fs');
@@ -112,16 +101,16 @@ describe('the menu of a sentence', () => {
   });
 
   test('copies the address of the sentence', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, close } = await visit(pageAt('vi-vn/mail/'), { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('#s104').selectText();
     await page.locator('.segment-menu a').first().click();
     await page.locator('#status', { hasText: 'Đã sao chép liên kết' }).waitFor({ state: 'attached' });
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(site.at('vi-vn/mail/#s104'));
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(pageAt('vi-vn/mail/#s104'));
     await close();
   });
 
   test('is reached from a focused sentence of the original, and closed by Escape', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'));
+    const { page, close } = await visit(pageAt('vi-vn/mail/'));
     await page.getByRole('radio', { name: 'Song song' }).press('Space');
     const sentence = page.locator('[data-s="s110"]');
     await page.locator('[data-s="s109"]').focus();
@@ -145,7 +134,7 @@ describe('the menu of a sentence', () => {
   });
 
   test('is not copied with the text', async () => {
-    const { page, close } = await visit(browser, site.at('vi-vn/mail/'), { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, close } = await visit(pageAt('vi-vn/mail/'), { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('#article p').nth(1).selectText();
     await page.locator('.segment-menu').waitFor();
     await page.keyboard.press('Control+c');
@@ -154,7 +143,7 @@ describe('the menu of a sentence', () => {
   });
 
   test('shows what changed in the original of a stale sentence', async () => {
-    const { page, close } = await visit(browser, site.at('sr-latn-rs/mail/'));
+    const { page, close } = await visit(pageAt('sr-latn-rs/mail/'));
     await page.locator('#s103').selectText();
     expect(await page.locator('.segment-menu ins').innerText()).toBe('Settings');
     await close();
@@ -164,7 +153,7 @@ describe('the menu of a sentence', () => {
 const CASES = ['ar-sa/mail/', 'sr-latn-rs/mail/', 'vi-vn/mail/'].flatMap((path) => [[path, 1280, 'light'], [path, 320, 'dark']] as const);
 
 test.each(CASES)('%s at %i px, %s: accessible and no wider than the screen, with all of it open', async (path, width, colorScheme) => {
-  const { page, problems, close } = await visit(browser, site.at(path), { viewport: { width, height: 700 }, colorScheme });
+  const { page, problems, close } = await visit(pageAt(path), { viewport: { width, height: 700 }, colorScheme });
   await openAll(page);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);

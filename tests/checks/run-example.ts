@@ -129,7 +129,7 @@ function referenceInput(article: Article, articles: readonly Article[], files: r
     resolveLink: (url) => resolveLink(article.path, url),
     anchorsOf: (locale, path) => {
       const found = articleAt(locale, path);
-      return found && new Set([...found.text.matchAll(/<a name="([^"]*)">/g)].map(([, name = '']) => name));
+      return found && new Set([...found.text.matchAll(/<a name="([^"]*)">/g)].map(([, name = '']) => name).concat(found.segments.map(({ ordinal }) => `s${ordinal}`)));
     },
     includesOf: (path) => {
       const found = nearest(path);

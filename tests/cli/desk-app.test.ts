@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { unzipSync } from 'fflate';
 import type { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
@@ -236,6 +237,30 @@ describe('exchange', () => {
     expect(back).toMatchObject({ applied: false, changed: [], counts: { changed: 0, refused: 0, conflict: 0 } });
     expect(back).not.toHaveProperty('problem');
     expect(back.counts.unchanged).toBeGreaterThanOrEqual(3);
+  });
+
+  test('many articles are asked for in a body, and each may have a file of its own in an archive of equal bytes', async () => {
+    const { app } = open();
+    const wanted = { locale: 'de-de', format: 'csv', paths: ['mail.md', ...Array.from({ length: 20_000 }, (_, at) => `gone/${at}.md`)], perArticle: false };
+    expect(await (await post(app, '/api/export', wanted)).text()).toContain('E-Mail');
+    const archive = async () => new Uint8Array(await (await post(app, '/api/export', { ...wanted, paths: [], perArticle: true })).arrayBuffer());
+    const first = await archive();
+    expect(Object.keys(unzipSync(first))).toEqual(['evil.md.csv', 'mail.md.csv']);
+    expect(await archive()).toEqual(first);
+    expect((await post(app, '/api/export', { ...wanted, format: 'exe' })).status).toBe(400);
+    expect((await post(app, '/api/export', wanted, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('rejections, comments and names come back from the outbox of a published desk, once', async () => {
+    const { app, root } = open();
+    const line = { locale: 'de-de', path: 'mail.md', unit: '103', state: 'rejected', target: 'Text.', rejection: { category: 'style', severity: 'minor', note: 'steif' }, comments: [{ text: 'Bitte lockerer', by: 'Ada' }], by: 'Ada' };
+    const send = async () => (await (await post(app, '/api/import?name=a.jsonl&locale=de-de&apply=yes', JSON.stringify(line), { 'content-type': 'application/octet-stream' })).json()) as ImportResponse;
+    expect(await send()).toMatchObject({ counts: { changed: 0, unchanged: 1 }, reviewed: 1, changed: [] });
+    const sidecar = readFileSync(join(root, 'de-de/mail.md.review.jsonl'), 'utf8');
+    expect(JSON.parse(sidecar)).toMatchObject({ ordinal: '103', state: 'translated', rejection: line.rejection, comments: [{ text: 'Bitte lockerer', by: 'Ada' }], by: 'Ada' });
+    expect(await send()).toMatchObject({ reviewed: 0 });
+    expect(readFileSync(join(root, 'de-de/mail.md.review.jsonl'), 'utf8')).toBe(sidecar);
+    expect(readFileSync(join(root, 'de-de/mail.md'), 'utf8')).toBe(CONTENT['de-de/mail.md']);
   });
 
   test('what comes back is shown first, and written when that is asked for', async () => {

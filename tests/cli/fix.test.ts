@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../host/temporary-folder.ts';
-import { article, runTool } from './run-tool.ts';
+import { runInProcess } from '../support/run-in-process.ts';
+import { article } from './run-tool.ts';
 
 const BEFORE = article('de-DE', 'Eins  zwei .', 'One two.').replaceAll('\n', '\r\n');
 const AFTER = BEFORE.replace('>Eins  zwei .<', '>Eins zwei.<');
@@ -11,20 +12,20 @@ const FILES = { 'content/de-de/a.md': BEFORE, 'content/vi-vn/a.md': article('vi-
 
 const read = (folder: string, file: string): string => readFileSync(join(folder, 'content', file), 'utf8');
 
-test('fixes what can be fixed, and says what', () => {
+test('fixes what can be fixed, and says what', async () => {
   const folder = temporaryFolder(FILES);
   chmodSync(join(folder, 'content/de-de/a.md'), 0o600);
-  const { status, stderr } = runTool(folder, ['fix']);
+  const { status, stderr } = await runInProcess(folder, ['fix']);
   expect(stderr).toContain('Fixed 3 findings in 2 files:\n  double-space              2\n  space-before-punctuation  1\n');
   expect(status).toBe(0);
   expect(read(folder, 'de-de/a.md')).toBe(AFTER);
   expect(statSync(join(folder, 'content/de-de/a.md')).mode & 0o777).toBe(0o600);
-  expect(runTool(folder, ['fix'])).toMatchObject({ status: 0, stderr: expect.stringContaining('Nothing to fix.') });
+  expect(await runInProcess(folder, ['fix'])).toMatchObject({ status: 0, stderr: expect.stringContaining('Nothing to fix.') });
 });
 
-test('--dry-run shows a patch and writes nothing', () => {
+test('--dry-run shows a patch and writes nothing', async () => {
   const folder = temporaryFolder(FILES);
-  const { status, stdout } = runTool(folder, ['fix', '--dry-run', 'de-de']);
+  const { status, stdout } = await runInProcess(folder, ['fix', '--dry-run', 'de-de']);
   expect(status).toBe(1);
   expect(read(folder, 'de-de/a.md')).toBe(BEFORE);
   expect(stdout).toMatch(/^--- a\/de-de\/a\.md\n\+\+\+ b\/de-de\/a\.md\n@@ /);
@@ -37,15 +38,15 @@ test.each([
   ['a path below the content', ['vi-vn/a.md'], ['vi-vn']],
   ['a path below the working folder', ['content/de-de'], ['de-de']],
   ['two paths', ['de-de', './content/vi-vn/a.md'], ['de-de', 'vi-vn']],
-])('only what %s names', (_, args, changed) => {
+])('only what %s names', async (_, args, changed) => {
   const folder = temporaryFolder(FILES);
-  runTool(folder, ['fix', ...args]);
+  await runInProcess(folder, ['fix', ...args]);
   expect(['de-de', 'vi-vn'].filter((locale) => read(folder, `${locale}/a.md`) !== FILES[`content/${locale}/a.md` as keyof typeof FILES])).toEqual(changed);
 });
 
-test('validate --fix fixes first', () => {
+test('validate --fix fixes first', async () => {
   const folder = temporaryFolder(FILES);
-  const { status, stdout, stderr } = runTool(folder, ['validate', '--fix', '--fail-on', 'info']);
+  const { status, stdout, stderr } = await runInProcess(folder, ['validate', '--fix', '--fail-on', 'info']);
   expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('Fixed 3 findings') });
   expect(stdout).not.toContain('double-space');
 });
@@ -56,9 +57,9 @@ describe('what cannot be done', () => {
     [['fix', 'de-de/b.md'], 'There is no article at de-de/b.md.', 'Did you mean de-de/a.md?'],
     [['fix', '../other'], 'There is no article at ../other.', 'Give files or folders'],
     [['fix', '--locale', 'de-at'], 'There is no locale "de-at"', 'de-de'],
-  ])('%j', (args, problem, hint) => {
+  ])('%j', async (args, problem, hint) => {
     const folder = temporaryFolder(FILES);
-    const { status, stderr } = runTool(folder, args);
+    const { status, stderr } = await runInProcess(folder, args);
     expect(status).toBe(2);
     expect(stderr).toContain(problem);
     expect(stderr).toContain(hint);

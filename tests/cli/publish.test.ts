@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, w
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../host/temporary-folder.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 import { article, pair, runTool } from './run-tool.ts';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -34,9 +35,9 @@ function snapshot(folder: string): Record<string, string> {
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
-test('publish.json, redirects and check-site agree with what was built', () => {
+test('publish.json, redirects and check-site agree with what was built', async () => {
   const folder = temporaryFolder(CONTENT);
-  expect(runTool(folder, ['build', '--strict']).stderr).toMatch(/Built \d+ article pages/);
+  expect((await runInProcess(folder, ['build', '--strict'])).stderr).toMatch(/Built \d+ article pages/);
   const dist = join(folder, 'dist');
   const { base, files } = JSON.parse(read(dist, 'publish.json')) as { base: string; files: { path: string; size: number; hash: string; locale: string | null }[] };
   const { 'publish.json': _, ...others } = snapshot(dist);
@@ -65,17 +66,17 @@ test('publish.json, redirects and check-site agree with what was built', () => {
   expect(read(dist, 'vi-vn/guides/index.html')).not.toContain('/moved/');
   expect(read(dist, 'vi-vn/former/index.html')).toContain('Trang này đã được chuyển đến:');
 
-  expect(runTool(folder, ['check-site']).status).toBe(0);
-  const chain = JSON.parse(runTool(folder, ['validate', '--format', 'json', '--fail-on', 'never']).stdout) as { findings: { rule: string; file: string; line: number; message: string }[] };
+  expect((await runInProcess(folder, ['check-site'])).status).toBe(0);
+  const chain = JSON.parse((await runInProcess(folder, ['validate', '--format', 'json', '--fail-on', 'never'])).stdout) as { findings: { rule: string; file: string; line: number; message: string }[] };
   expect(chain.findings.filter(({ rule }) => rule.includes('redirect'))).toMatchObject([{ rule: 'redirect-chain', file: 'vi-vn/.openpublishing.redirection.json', line: 1, message: expect.stringContaining('/docs/vi-vn/old/ → /docs/vi-vn/a/') }]);
 
   writeFileSync(join(dist, 'vi-vn/old/index.html'), read(dist, 'vi-vn/old/index.html').replaceAll('/docs/vi-vn/a/', '/docs/vi-vn/gone/'));
-  const broken = runTool(folder, ['check-site']);
+  const broken = await runInProcess(folder, ['check-site']);
   expect(broken.status).toBe(1);
   expect(broken.stdout).toMatch(/link-broken/);
 });
 
-test('the same bytes whatever the day, the time zone, the language, the order of the files and the workers', () => {
+test('the same bytes whatever the day, the time zone, the language, the folder, the order of the files and the workers', () => {
   const one = temporaryFolder(CONTENT);
   const two = temporaryFolder();
   for (const [path, content] of Object.entries(CONTENT).reverse()) {
@@ -84,7 +85,7 @@ test('the same bytes whatever the day, the time zone, the language, the order of
     utimesSync(join(two, path), 1, 1);
   }
   expect(runTool(one, ['build', '--workers', '1'], { TZ: 'Pacific/Kiritimati', LANG: 'C' }).status).toBe(0);
-  expect(runTool(two, ['build', '--workers', '2'], { TZ: 'Pacific/Pago_Pago', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }).status).toBe(0);
+  expect(runTool(two, ['build', '--workers', '2', '--content', join(two, 'content'), '--out', join(two, 'dist')], { TZ: 'Pacific/Pago_Pago', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }).status).toBe(0);
   const [first, second] = [snapshot(join(one, 'dist')), snapshot(join(two, 'dist'))];
   expect(Object.keys(first).filter((path) => first[path] !== second[path])).toEqual([]);
   expect(Object.keys(second)).toEqual(Object.keys(first));
@@ -93,68 +94,75 @@ test('the same bytes whatever the day, the time zone, the language, the order of
 });
 
 describe('shards', () => {
-  test('merged, they are the bytes of one machine; anything else is refused', () => {
+  test('merged, they are the bytes of one machine; anything else is refused', async () => {
     const folder = temporaryFolder(CONTENT);
-    expect(runTool(folder, ['build']).status).toBe(0);
+    expect((await runInProcess(folder, ['build'])).status).toBe(0);
+    // Each in a process of its own, as on machines of their own.
     const printed = ['1/3', '2/3', '3/3'].map((shard) => runTool(folder, ['build', '--shard', shard]));
     for (const { status, stderr } of printed) expect(status, stderr).toBe(0);
     expect(printed[1]?.stderr).toMatch(/Building part 2 of 3\./);
     const pages = ['1', '2', '3'].map((part) => (JSON.parse(read(folder, `shards/${part}/shard.json`)) as { pages: number }).pages);
     expect(pages.filter((count) => count > 0).length).toBeGreaterThan(1);
-    const merged = runTool(folder, ['merge', 'shards', '--out', 'merged', '--strict']);
+    const merged = await runInProcess(folder, ['merge', 'shards', '--out', 'merged', '--strict']);
     expect(merged.stderr).toMatch(/Merged 3 parts with \d+ article pages into merged/);
     expect(snapshot(join(folder, 'merged'))).toEqual(snapshot(join(folder, 'dist')));
 
+    // Where the content is the working folder, the parts that lie in it are no part of it.
+    for (const shard of ['1/2', '2/2']) expect((await runInProcess(join(folder, 'content'), ['build', '--content', '.', '--shard', shard])).status).toBe(0);
+    expect((await runInProcess(join(folder, 'content'), ['merge', 'shards'])).status).toBe(0);
+    expect(snapshot(join(folder, 'content/dist'))).toEqual(snapshot(join(folder, 'dist')));
+    for (const output of ['dist', 'shards', '.interlinear']) rmSync(join(folder, 'content', output), { recursive: true });
+
     // The environment of a CI says which part it is.
-    expect(runTool(folder, ['build'], { CI_NODE_INDEX: '2', CI_NODE_TOTAL: '3' }).stderr).toMatch(/Building part 2 of 3 \(CI_NODE_INDEX=2/);
-    expect(runTool(folder, ['build', '--out', 'again'], { JOB_COMPLETION_INDEX: '0', JOB_COMPLETIONS: '3' }).stderr).toMatch(/Building part 1 of 3 \(JOB_COMPLETION_INDEX=0/);
+    expect((await runInProcess(folder, ['build'], { CI_NODE_INDEX: '2', CI_NODE_TOTAL: '3' })).stderr).toMatch(/Building part 2 of 3 \(CI_NODE_INDEX=2/);
+    expect((await runInProcess(folder, ['build', '--out', 'again'], { JOB_COMPLETION_INDEX: '0', JOB_COMPLETIONS: '3' })).stderr).toMatch(/Building part 1 of 3 \(JOB_COMPLETION_INDEX=0/);
     expect(snapshot(join(folder, 'again'))).toEqual(snapshot(join(folder, 'shards/1')));
 
-    const refused = (...args: string[]): string => {
-      const { status, stderr } = runTool(folder, ['merge', ...args, '--out', 'merged']);
+    const refused = async (...args: string[]): Promise<string> => {
+      const { status, stderr } = await runInProcess(folder, ['merge', ...args, '--out', 'merged']);
       expect(status).toBe(2);
       return stderr;
     };
-    expect(refused('shards/1', 'shards/3')).toMatch(/Part 2 of 3 is missing/);
-    expect(refused('shards', 'again')).toMatch(/Part 1 of 3 is there twice/);
-    expect(refused('content')).toMatch(/content is no part of a site/);
-    expect(refused()).toMatch(/needs the folders of the parts/);
+    expect(await refused('shards/1', 'shards/3')).toMatch(/Part 2 of 3 is missing/);
+    expect(await refused('shards', 'again')).toMatch(/Part 1 of 3 is there twice/);
+    expect(await refused('content')).toMatch(/content is no part of a site/);
+    expect(await refused()).toMatch(/needs the folders of the parts/);
     writeFileSync(join(folder, 'content/de-de/a.md'), germanPage('Hallo!'));
-    expect(runTool(folder, ['build', '--shard', '2/3']).status).toBe(0);
-    expect(refused('shards')).toMatch(/their content differs/);
-    expect(runTool(folder, ['build', '--shard', '2/3', '--base', '/x/']).status).toBe(0);
-    expect(refused('shards')).toMatch(/their settings differ/);
+    expect((await runInProcess(folder, ['build', '--shard', '2/3'])).status).toBe(0);
+    expect(await refused('shards')).toMatch(/their content differs/);
+    expect((await runInProcess(folder, ['build', '--shard', '2/3', '--base', '/x/'])).status).toBe(0);
+    expect(await refused('shards')).toMatch(/their settings differ/);
     const facts = read(folder, 'shards/2/shard.json');
     writeFileSync(join(folder, 'shards/2/shard.json'), facts.replace(/"generator": "[^"]*"/, '"generator": "0.0.1"'));
-    expect(refused('shards')).toMatch(/built by the versions .* and 0\.0\.1 of Interlinear\.\n {2}Build all parts with one version/s);
+    expect(await refused('shards')).toMatch(/built by the versions .* and 0\.0\.1 of Interlinear\.\n {2}Build all parts with one version/s);
     expect(Object.keys(snapshot(join(folder, 'merged'))).length).toBe(Object.keys(snapshot(join(folder, 'dist'))).length);
   });
 
-  test('a part whose records were cut short is not merged', () => {
+  test('a part whose records were cut short is not merged', async () => {
     const folder = temporaryFolder(CONTENT);
-    expect(runTool(folder, ['build', '--shard', '1/1']).status).toBe(0);
+    expect((await runInProcess(folder, ['build', '--shard', '1/1'])).status).toBe(0);
     const records = join(folder, 'shards/1/search.jsonl');
     const lines = readFileSync(records, 'utf8').split('\n');
     writeFileSync(records, lines.slice(0, 1).join('\n'));
-    expect(runTool(folder, ['merge', 'shards'])).toMatchObject({ status: 2, stderr: expect.stringMatching(/shards\/1 has the search records of 1 of \d+ families/) });
+    expect(await runInProcess(folder, ['merge', 'shards'])).toMatchObject({ status: 2, stderr: expect.stringMatching(/shards\/1 has the search records of 1 of \d+ families/) });
     writeFileSync(records, '["a.md",[{"loc');
-    expect(runTool(folder, ['merge', 'shards'])).toMatchObject({ status: 2, stderr: expect.stringMatching(/search\.jsonl is damaged or incomplete/) });
+    expect(await runInProcess(folder, ['merge', 'shards'])).toMatchObject({ status: 2, stderr: expect.stringMatching(/search\.jsonl is damaged or incomplete/) });
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 });
 
-test('deploy-plan: from one site to the next', () => {
+test('deploy-plan: from one site to the next', async () => {
   const folder = temporaryFolder(CONTENT);
-  runTool(folder, ['build', '--no-search', '--out', 'old']);
-  expect(runTool(folder, ['deploy-plan', 'old', 'old/publish.json']).stdout).toMatch(/^Nothing to do: all \d+ files are as they were\./);
+  await runInProcess(folder, ['build', '--no-search', '--out', 'old']);
+  expect((await runInProcess(folder, ['deploy-plan', 'old', 'old/publish.json'])).stdout).toMatch(/^Nothing to do: all \d+ files are as they were\./);
   rmSync(join(folder, 'content/vi-vn/guides/d.mdx'));
   writeFileSync(join(folder, 'content/de-de/a.md'), germanPage('Hallo!'));
-  runTool(folder, ['build', '--no-search', '--out', 'new']);
-  const steps = runTool(folder, ['deploy-plan', 'old', 'new', '--format', 'text']).stdout.trimEnd().split('\n');
+  await runInProcess(folder, ['build', '--no-search', '--out', 'new']);
+  const steps = (await runInProcess(folder, ['deploy-plan', 'old', 'new', '--format', 'text'])).stdout.trimEnd().split('\n');
   expect(steps).toContain('upload de-de/a/index.html');
   expect(steps).toContain('delete vi-vn/guides/d/index.html');
   expect(steps.at(-1)).toBe('upload publish.json');
-  const { summary } = JSON.parse(runTool(folder, ['deploy-plan', 'old', 'new', '--format', 'json']).stdout) as { summary: { uploads: number; deletions: number } };
+  const { summary } = JSON.parse((await runInProcess(folder, ['deploy-plan', 'old', 'new', '--format', 'json'])).stdout) as { summary: { uploads: number; deletions: number } };
   expect(summary.uploads + summary.deletions).toBe(steps.length);
   // Followed, it gives the new site.
   for (const step of steps) {
@@ -174,20 +182,20 @@ test('deploy-plan: from one site to the next', () => {
     [['a', 'b', 'c'], /no use for the argument "c"/],
     [['new', '--format', 'jsn'], /Did you mean "json"/],
   ] as const) {
-    expect(runTool(folder, ['deploy-plan', ...args])).toMatchObject({ status: 2, stderr: expect.stringMatching(message) });
+    expect(await runInProcess(folder, ['deploy-plan', ...args])).toMatchObject({ status: 2, stderr: expect.stringMatching(message) });
   }
 });
 
-test('what is too large for the host is said, and stops a strict build', () => {
+test('what is too large for the host is said, and stops a strict build', async () => {
   const folder = temporaryFolder({ 'content/vi-vn/a.md': `${article('vi-VN', 'Chào', 'Hello')}\n[${pair('Phim', 'Film', 102)}](film.zip)\n`, 'content/vi-vn/film.zip': new Uint8Array(26 * 2 ** 20) });
-  const built = runTool(folder, ['build', '--no-search', '--host-limits', 'cloudflare-pages']);
+  const built = await runInProcess(folder, ['build', '--no-search', '--host-limits', 'cloudflare-pages']);
   expect(built.status).toBe(0);
   expect(built.stderr).toMatch(/warning: One file is larger than the 25 MiB that Cloudflare Pages \(free plan\) takes: assets\/film\.[0-9a-f]+\.zip \(26 MiB\)/);
   const before = snapshot(join(folder, 'dist'));
   writeFileSync(join(folder, 'content/vi-vn/b.md'), article('vi-VN', 'Mới', 'New'));
-  const strict = runTool(folder, ['build', '--no-search', '--strict', '--host-limits', 'cloudflare-pages']);
+  const strict = await runInProcess(folder, ['build', '--no-search', '--strict', '--host-limits', 'cloudflare-pages']);
   expect(strict.status).toBe(1);
   expect(strict.stderr).toMatch(/error: One file is larger.*Nothing was published/s);
   expect(snapshot(join(folder, 'dist'))).toEqual(before);
-  expect(runTool(folder, ['build', '--host-limits', 'cloudflare']).stderr).toMatch(/knows no host "cloudflare"\.\n {2}Allowed: cloudflare-pages/);
+  expect((await runInProcess(folder, ['build', '--host-limits', 'cloudflare'])).stderr).toMatch(/knows no host "cloudflare"\.\n {2}Allowed: cloudflare-pages/);
 });

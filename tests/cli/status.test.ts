@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseHistory, recordStatus } from '../../src/project/status-history.ts';
 import { statusToCsv } from '../../src/report/status-text.ts';
 import { countWords } from '../../src/text/count-words.ts';
 import { temporaryFolder } from '../host/temporary-folder.ts';
-import { article, pair, runTool } from './run-tool.ts';
+import { runInProcess } from '../support/run-in-process.ts';
+import { article, pair } from './run-tool.ts';
 
 const FILES = {
   'content/vi-vn/a.md': article('vi-VN', 'Chào', 'Hello'),
@@ -14,8 +15,8 @@ const FILES = {
 };
 const NONE = { articles: 0, translated: 0, segments: 0, words: 0, machine: 0, human: 0, reviewed: 0, stale: 0, findings: { error: 0, warning: 0, info: 0 } };
 
-test('counts per locale and section', () => {
-  const { status, stdout } = runTool(temporaryFolder(FILES), ['status', '--format', 'json']);
+test('counts per locale and section', async () => {
+  const { status, stdout } = await runInProcess(temporaryFolder(FILES), ['status', '--format', 'json']);
   expect(status).toBe(0);
   const { locales } = JSON.parse(stdout);
   expect(locales).toMatchObject([
@@ -24,10 +25,21 @@ test('counts per locale and section', () => {
   ]);
 });
 
-test('a table for the terminal, and CSV', () => {
+test('with what an earlier run has left, it says the same', async () => {
   const folder = temporaryFolder(FILES);
-  expect(runTool(folder, ['status']).stdout).toMatch(/^locale .*\nde-de +2 +1 50% /);
-  expect(runTool(folder, ['status', '--format', 'csv']).stdout.split('\r\n').slice(0, 3)).toEqual(['locale,section,articles,translated,segments,words,machine,human,reviewed,stale,errors,warnings,info', 'de-de,,2,1,1,1,0,1,0,0,0,1,0', 'de-de,/,1,1,1,1,0,1,0,0,0,0,0']);
+  const counts = async (...more: string[]): Promise<string> => (await runInProcess(folder, ['status', '--format', 'json', ...more])).stdout;
+  const first = await counts();
+  expect(existsSync(join(folder, '.interlinear/records'))).toBe(true);
+  expect(await counts()).toBe(first);
+  writeFileSync(join(folder, 'content/de-de/a.md'), article('de-DE', 'Hallo', 'Hello'));
+  expect(await counts()).not.toBe(first);
+  expect(await counts()).toBe(await counts('--no-cache'));
+});
+
+test('a table for the terminal, and CSV', async () => {
+  const folder = temporaryFolder(FILES);
+  expect((await runInProcess(folder, ['status'])).stdout).toMatch(/^locale .*\nde-de +2 +1 50% /);
+  expect((await runInProcess(folder, ['status', '--format', 'csv'])).stdout.split('\r\n').slice(0, 3)).toEqual(['locale,section,articles,translated,segments,words,machine,human,reviewed,stale,errors,warnings,info', 'de-de,,2,1,1,1,0,1,0,0,0,1,0', 'de-de,/,1,1,1,1,0,1,0,0,0,0,0']);
 });
 
 test.each([
@@ -43,15 +55,15 @@ test.each([
   expect(csv.split('\r\n')[2]).toBe(`de-de,${cell},0,0,0,0,0,0,0,0,0,0,0`);
 });
 
-test('--record adds a line a day', () => {
+test('--record adds a line a day', async () => {
   const folder = temporaryFolder(FILES);
-  runTool(folder, ['status', '--record']);
-  runTool(folder, ['status', '--record', '--locale', 'vi-vn']);
+  await runInProcess(folder, ['status', '--record']);
+  await runInProcess(folder, ['status', '--record', '--locale', 'vi-vn']);
   const { records, damaged } = parseHistory(readFileSync(join(folder, 'interlinear-history.jsonl'), 'utf8'));
   expect(damaged).toBe(0);
   expect(records).toMatchObject([{ date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), locales: { 'vi-vn': { translated: 2 } } }]);
   const other = temporaryFolder(FILES);
-  runTool(other, ['status']);
+  await runInProcess(other, ['status']);
   expect(existsSync(join(other, 'interlinear-history.jsonl'))).toBe(false);
 });
 
@@ -75,6 +87,6 @@ test.each([
   ['&nbsp;a&amp;b', 2],
 ])('words of %j', (text, count) => expect(countWords(text, new Intl.Segmenter('ja', { granularity: 'word' }))).toBe(count));
 
-test('a mistyped format', () => {
-  expect(runTool(temporaryFolder(FILES), ['status', '--format', 'cvs'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean "csv"?') });
+test('a mistyped format', async () => {
+  expect(await runInProcess(temporaryFolder(FILES), ['status', '--format', 'cvs'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean "csv"?') });
 });

@@ -2,27 +2,28 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../host/temporary-folder.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 import { article, pair, runTool } from './run-tool.ts';
 
 const CLEAN = { 'content/vi-vn/a.md': article('vi-VN', 'Chào', 'Hello'), 'content/de-de/a.md': article('de-DE', 'Hallo', 'Hello') };
 const BROKEN = { ...CLEAN, 'content/vi-vn/a.md': article('vi-VN', '', 'Hello') };
 
 describe('help', () => {
-  test.each([[], ['--help'], ['-h'], ['help']])('%j lists the commands', (...args) => {
-    const { status, stdout } = runTool(temporaryFolder(), args.flat());
+  test.each([[], ['--help'], ['-h'], ['help']])('%j lists the commands', async (...args) => {
+    const { status, stdout } = await runInProcess(temporaryFolder(), args.flat());
     expect(status).toBe(0);
     for (const command of ['validate', 'build', 'dev', 'preview', 'explain']) expect(stdout).toContain(`\n  ${command} `);
   });
 
-  test.each(['validate', 'build', 'dev', 'preview', 'explain'])('%s --help', (command) => {
-    const { status, stdout } = runTool(temporaryFolder(), [command, '--help']);
+  test.each(['validate', 'build', 'dev', 'preview', 'explain'])('%s --help', async (command) => {
+    const { status, stdout } = await runInProcess(temporaryFolder(), [command, '--help']);
     expect(status).toBe(0);
     expect(stdout).toContain(`Usage: interlinear ${command}`);
-    expect(runTool(temporaryFolder(), ['help', command]).stdout).toBe(stdout);
+    expect((await runInProcess(temporaryFolder(), ['help', command])).stdout).toBe(stdout);
   });
 
-  test('--version', () => {
-    expect(runTool(temporaryFolder(), ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  test('--version', async () => {
+    expect((await runInProcess(temporaryFolder(), ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
 
@@ -50,16 +51,16 @@ test.each([
   [['build', '--base', 'ftp://x'], '--base is "ftp://x", which is not a web address.', '/help/'],
   [['explain', 'stale-translatio'], 'There is no rule "stale-translatio".', 'Did you mean "stale-translation"?'],
   [['explain', 'zzz'], 'There is no rule "zzz".', 'for the list of rules'],
-])('%j is refused with 2', (args, message, hint) => {
-  const { status, stdout, stderr } = runTool(temporaryFolder(CLEAN), args);
+])('%j is refused with 2', async (args, message, hint) => {
+  const { status, stdout, stderr } = await runInProcess(temporaryFolder(CLEAN), args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(stderr).toContain(hint);
 });
 
-test('explain', () => {
-  expect(runTool(temporaryFolder(), ['explain', 'stale-translation'])).toMatchObject({ status: 0, stdout: expect.stringContaining('What to do') });
-  expect(runTool(temporaryFolder(), ['explain']).stdout.split('\n').length).toBeGreaterThan(30);
+test('explain', async () => {
+  expect(await runInProcess(temporaryFolder(), ['explain', 'stale-translation'])).toMatchObject({ status: 0, stdout: expect.stringContaining('What to do') });
+  expect((await runInProcess(temporaryFolder(), ['explain'])).stdout.split('\n').length).toBeGreaterThan(30);
 });
 
 describe('validate', () => {
@@ -71,20 +72,20 @@ describe('validate', () => {
     ['warnings, asked for', { ...CLEAN, 'content/de-de/b.md': article('de-DE', 'B', 'B') }, ['--fail-on', 'warning'], 1],
     ['one locale', BROKEN, ['--locale', 'de-de'], 0],
     ['configuration', { ...CLEAN, 'content/site.yml': 'titel: x' }, [], 2],
-  ])('%s: exit code', (_, files, args, status) => {
-    expect(runTool(temporaryFolder(files as Record<string, string>), ['validate', ...args]).status).toBe(status);
+  ])('%s: exit code', async (_, files, args, status) => {
+    expect((await runInProcess(temporaryFolder(files as Record<string, string>), ['validate', ...args])).status).toBe(status);
   });
 
-  test('INTERLINEAR_CONTENT names the content; --content wins', () => {
+  test('INTERLINEAR_CONTENT names the content; --content wins', async () => {
     const folder = temporaryFolder({ 'docs/vi-vn/a.md': article('vi-VN', 'Chào', 'Hello') });
-    expect(runTool(folder, ['validate'], { INTERLINEAR_CONTENT: 'docs' }).status).toBe(0);
-    expect(runTool(folder, ['validate', '--content', 'gone'], { INTERLINEAR_CONTENT: 'docs' }).status).toBe(2);
+    expect((await runInProcess(folder, ['validate'], { INTERLINEAR_CONTENT: 'docs' })).status).toBe(0);
+    expect((await runInProcess(folder, ['validate', '--content', 'gone'], { INTERLINEAR_CONTENT: 'docs' })).status).toBe(2);
   });
 
-  test('configuration in another place', () => {
+  test('configuration in another place', async () => {
     const folder = temporaryFolder({ ...BROKEN, 'conf/my.yml': 'checks:\n  empty-segment: warning\n' });
-    expect(runTool(folder, ['validate', '--config', 'conf/my.yml']).status).toBe(0);
-    expect(runTool(temporaryFolder({ ...CLEAN, 'conf/my.yml': 'a: [' }), ['validate', '--config', 'conf/my.yml']).stderr).toContain('conf/my.yml:1 is not valid YAML');
+    expect((await runInProcess(folder, ['validate', '--config', 'conf/my.yml'])).status).toBe(0);
+    expect((await runInProcess(temporaryFolder({ ...CLEAN, 'conf/my.yml': 'a: [' }), ['validate', '--config', 'conf/my.yml'])).stderr).toContain('conf/my.yml:1 is not valid YAML');
   });
 
   test('JSON is one object of the published shape, the same whatever the workers, folder, clock and language', () => {
@@ -106,14 +107,14 @@ describe('validate', () => {
     }
   });
 
-  test('prints at most 50 findings unless all are asked for', () => {
+  test('prints at most 50 findings unless all are asked for', async () => {
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`content/vi-vn/a${index}.md`, article('vi-VN', '', 'Hello')]));
     const folder = temporaryFolder(many);
     const count = (text: string): number => text.split('empty-segment  ').length - 1;
-    const some = runTool(folder, ['validate']).stdout;
+    const some = (await runInProcess(folder, ['validate'])).stdout;
     expect(count(some)).toBe(51);
     expect(some).toMatch(/\d+ more findings are not shown\./);
-    expect(count(runTool(folder, ['validate', '--all']).stdout)).toBe(61);
+    expect(count((await runInProcess(folder, ['validate', '--all'])).stdout)).toBe(61);
   });
 
   test.each([
@@ -121,7 +122,7 @@ describe('validate', () => {
     [{ FORCE_COLOR: '1' }, true],
     [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
     [{ FORCE_COLOR: '0' }, false],
-  ])('colour with %j: %s', (env, colored) => {
-    expect(runTool(temporaryFolder(BROKEN), ['validate'], env).stdout.includes('\u001B[')).toBe(colored);
+  ])('colour with %j: %s', async (env, colored) => {
+    expect((await runInProcess(temporaryFolder(BROKEN), ['validate'], env)).stdout.includes('\u001B[')).toBe(colored);
   });
 });

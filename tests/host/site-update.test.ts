@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { applyUpdate, finishUpdate, isUntouched } from '../../src/host/site-update.ts';
+import { applyUpdate, finishUpdate, foreignFiles, isUntouched } from '../../src/host/site-update.ts';
 import { stageFolder } from '../../src/host/staged-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -63,4 +63,34 @@ test('a file is taken for touched when it is gone, of another size, or newer tha
   expect(isUntouched(folder, 'publish.json')({ path: 'a.html', size: 3 })).toBe(false);
   mkdirSync(join(folder, 'empty'));
   expect(isUntouched(join(folder, 'empty'), 'publish.json')({ path: 'a.html', size: 3 })).toBe(false);
+});
+
+test('files that are not of the site are found wherever something has come since it was listed', () => {
+  const own = ['a/index.html', 'b/c/index.html', 'd', 'index.html', 'publish.json'];
+  const folder = temporaryFolder(Object.fromEntries(own.map((path) => [path, ''])));
+  const foreign = (): string[] => foreignFiles(folder, own, 'publish.json');
+  // Listed when everything else was there.
+  do writeFileSync(join(folder, 'publish.json'), '{}');
+  while (statSync(join(folder, 'publish.json')).mtimeMs <= Math.max(...['', 'a', 'b', 'b/c'].map((path) => statSync(join(folder, path)).ctimeMs)));
+  expect(foreign()).toEqual([]);
+  writeFileSync(join(folder, 'b/note.txt'), '');
+  expect(foreign()).toEqual(['b/note.txt']);
+  mkdirSync(join(folder, 'b/new/empty'), { recursive: true });
+  writeFileSync(join(folder, 'b/new/x.html'), '');
+  writeFileSync(join(folder, 'x.html'), '');
+  expect(foreign()).toEqual(['b/new/x.html', 'b/note.txt', 'x.html']);
+  const { atime } = statSync(join(folder, 'a'));
+  writeFileSync(join(folder, 'a/x.html'), '');
+  utimesSync(join(folder, 'a'), atime, new Date(0));
+  expect(foreign()).toEqual(['a/x.html', 'b/new/x.html', 'b/note.txt', 'x.html']);
+  rmSync(join(folder, 'd'));
+  mkdirSync(join(folder, 'd'));
+  writeFileSync(join(folder, 'd/x.html'), '');
+  expect(foreign()).toContain('d/x.html');
+  rmSync(join(folder, 'a'), { recursive: true });
+  expect(foreign()).toEqual(['b/new/x.html', 'b/note.txt', 'd/x.html', 'x.html']);
+});
+
+test('without the list, every folder is looked through', () => {
+  expect(foreignFiles(temporaryFolder({ 'a/index.html': '', 'a/x': '' }), ['a/index.html'], 'publish.json')).toEqual(['a/x']);
 });

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EXCHANGE_FORMATS, unitReader } from '../../src/exchange/formats.ts';
 import { handOff } from '../../src/ingest/hand-off.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { compileSkeleton } from '../../src/markdown/compile-skeleton.ts';
 import { inlineText } from '../../src/markdown/inline-text.ts';
 import type { Article } from '../../src/model/article.ts';
-import type { ReturnedUnit } from '../../src/model/exchange.ts';
+import type { ReturnedPiece, ReturnedUnit } from '../../src/model/exchange.ts';
 import type { Family, Translation } from '../../src/model/family.ts';
 import type { SegmentReview } from '../../src/model/review.ts';
 import { exchangeFile } from '../../src/project/exchange-units.ts';
-import { importUnits, type ImportedArticle, type ImportOptions } from '../../src/project/import-units.ts';
+import type { ImportOptions } from '../../src/project/import-outcome.ts';
+import { importUnits } from '../../src/project/import-units.ts';
 import { contentHash } from '../../src/text/content-hash.ts';
 import { pair } from '../cli/run-tool.ts';
 
@@ -59,7 +60,7 @@ function unit(id: string, target: string | undefined, more: Partial<ReturnedUnit
   return { path: 'a.md', locale: 'de-de', id, target: target === undefined ? undefined : { kind: 'raw', text: target }, source: undefined, sourceHash: undefined, targetHash: undefined, state: undefined, ...more };
 }
 
-function imported(units: readonly ReturnedUnit[], options: Partial<ImportOptions> = {}, reviews: readonly SegmentReview[] = []): ImportedArticle {
+function imported(units: readonly ReturnedUnit[], options: Partial<ImportOptions> = {}, reviews: readonly SegmentReview[] = []): ReturnType<typeof importUnits> {
   return importUnits(read(), units, new Map(reviews.map((review) => [review.ordinal, review])), { ...OPTIONS, ...options });
 }
 
@@ -68,7 +69,7 @@ function exported(name: string, text = TEXT): ReturnedUnit[] {
   const article = read(text);
   const translation: Translation = { locale: 'de-de', article, handOff: handOff(article), joined: [], version: 0, changes: [] };
   const family: Family = { path: 'a.md', versions: [], translations: [translation], sourceArticle: read(SOURCE, 'en-us'), rebuiltFrom: undefined, metadataOnly: [], mismatches: [], missing: [] };
-  const file = exchangeFile(family, translation, { locale: GERMAN, sourceLocale: ENGLISH, inlineText, reviews: new Map(), findings: [], terms: [], only: undefined });
+  const file = exchangeFile(family, translation, { locale: GERMAN, sourceLocale: ENGLISH, inlineText, skeleton: compileSkeleton, reviews: new Map(), findings: [], terms: [], only: undefined });
   const format = EXCHANGE_FORMATS.find((candidate) => candidate.name === name);
   const units: ReturnedUnit[] = [];
   const reader = unitReader(`x.${format?.extension ?? ''}`, (returned) => units.push(returned));
@@ -118,6 +119,55 @@ test.each([
   expect(outcomes).toMatchObject([{ id, kind: 'changed' }]);
   expect(text).toContain(written);
   expect(withoutLine(text, written)).toEqual(withoutLine(TEXT, id === '102.t1' ? 'Zur Hilfe' : original(id)));
+});
+
+describe('a block of HTML, where no Markdown is read', () => {
+  const html = (target: string, source: string): string => `---\ntitle: Hallo\n---\n# ${pair('Hallo', 'Hello', 101)}\n\n<table>\n<tr><td>${pair(target, source, 102)}</td></tr>\n</table>\n`;
+  const coded = (raw: string): ReturnedPiece[] => {
+    const [side] = exported('xliff-2.1', html(raw, raw)).filter(({ id }) => id === '102');
+    return side?.target?.kind === 'coded' ? [...side.target.pieces] : [];
+  };
+
+  test.each([
+    ['marks of Markdown are text', '*a* `b` [c](d)', ['*a* `b` [c](d)']],
+    ['tags are codes', '<b>a</b>', [{ kind: 'start', id: '1' }, 'a', { kind: 'end', id: '1' }]],
+    ['a reference is a code', 'a &amp; b', ['a ', { kind: 'place', id: '1' }, ' b']],
+    ['a backslash is none', 'a \\* b', ['a \\* b']],
+  ])('%s', (_, raw, pieces) => {
+    expect(coded(raw)).toEqual(pieces);
+  });
+
+  test.each(EXCHANGE_FORMATS.map(({ name }) => name))('%s without an edit changes nothing', (name) => {
+    const text = html('*a* `b` [c](d) <b>e</b> &amp; \\* f', '*1* `2` [3](4) <b>5</b> &amp; \\* 6');
+    const { text: after, outcomes } = importUnits(read(text), exported(name, text), new Map(), OPTIONS);
+    expect(after).toBe(text);
+    expect(outcomes.filter(({ kind }) => kind !== 'unchanged' && kind !== 'untranslated')).toEqual([]);
+  });
+
+  test.each([
+    ['Öl', 'a * b *c*', 'a * b *c*'],
+    ['Öl', '`a` [b](c)', '`a` [b](c)'],
+    ['Öl', 'a <b> c', 'a &lt;b> c'],
+    ['Öl', 'R&amp;D', 'R&amp;amp;D'],
+    ['Öl', 'R&D', 'R&D'],
+    ['Öl', 'C:\\', 'C:&#92;'],
+    ['Öl', '1. x', '1. x'],
+  ])('%s := %s from a tool that knows codes', (target, typed, written) => {
+    const text = html(target, 'Oil');
+    const { text: after, outcomes } = importUnits(read(text), [unit('102', undefined, { target: { kind: 'coded', pieces: [typed] } })], new Map(), OPTIONS);
+    expect(outcomes).toMatchObject([{ kind: 'changed' }]);
+    expect(after).toBe(html(written, 'Oil'));
+  });
+
+  test.each([
+    ['keeps tags and references', '<b>Öl</b> &amp; Gas', '<b>Erdöl</b> &amp; Gas', { kind: 'changed', after: '<b>Erdöl</b> &amp; Gas' }],
+    ['marks of Markdown may come and go', 'Öl', '*Öl* `x`', { kind: 'changed', after: '*Öl* `x`' }],
+    ['a lost tag', '<b>Öl</b>', 'Öl', { kind: 'refused', reason: 'lost-code' }],
+    ['another tag', 'Öl', '<script>x</script>', { kind: 'refused', reason: 'new-code' }],
+  ])('HTML as text: %s', (_, target, typed, outcome) => {
+    const text = html(target, target.replace('Öl', 'Oil'));
+    expect(importUnits(read(text), [unit('102', typed)], new Map(), OPTIONS).outcomes).toMatchObject([outcome]);
+  });
 });
 
 test('a segment and the title of its link can change together', () => {

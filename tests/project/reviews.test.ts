@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
-import type { DeskArticle, DeskInfo, QueueItem } from '../../src/model/desk.ts';
+import type { BitextFile, DeskArticle, DeskInfo, QueueItem } from '../../src/model/desk.ts';
 import type { SegmentReview } from '../../src/model/review.ts';
 import { openLiveSite } from '../../src/project/live-site.ts';
 import { openContent } from '../../src/project/open-content.ts';
@@ -68,19 +68,45 @@ test('a page says how many of its sentences people have read, and follows what i
 });
 
 describe('the published desk', () => {
-  const files = (() => {
-    const { host, map, scan } = open({ ...REVIEWED, 'site.yml': 'review: true\nbase: /help/\n', 'ar-sa/guides/a.md': ARTICLE });
-    return new Map([...reviewFiles(host, map, scan, checks)].map(({ path, text }) => [path, JSON.parse(text) as unknown]));
-  })();
-  const read = <Shape>(path: string): Shape => files.get(`review/data/${path}`) as Shape;
+  const filesOf = (content: Readonly<Record<string, string>>) => {
+    const { host, map, scan } = open(content);
+    const files = new Map([...reviewFiles(host, map, scan, checks)].map(({ path, text }) => [path, JSON.parse(text) as unknown]));
+    return { names: [...files.keys()].sort(), read: <Shape>(path: string): Shape => files.get(`review/data/${path}`) as Shape };
+  };
+  const SITE = { ...REVIEWED, 'site.yml': 'review: true\nbase: /help/\n', 'ar-sa/guides/a.md': ARTICLE };
 
-  test('has one small file an article, and one queue a locale', () => {
-    expect([...files.keys()].sort()).toEqual(['article/ar-sa/guides/a.md', 'article/de-de/mail.md', 'desk', 'queue/ar-sa', 'queue/de-de'].map((name) => `review/data/${name}.json`));
+  test('has one small file an article, one queue a locale, and few files for what no server answers', () => {
+    expect(filesOf(SITE).names).toEqual(['article/ar-sa/guides/a.md', 'article/de-de/mail.md', 'bitext/ar-sa/0', 'bitext/de-de/0', 'desk', 'queue/ar-sa', 'queue/de-de', 'rules'].map((name) => `review/data/${name}.json`));
   });
 
   test('says what a server would say, and that nothing can be saved', () => {
-    expect(read<DeskInfo>('desk.json')).toMatchObject({ canSave: false, checked: 2, articles: 2, pageUrl: '/help/{locale}/{slug}' });
+    const { read } = filesOf(SITE);
+    expect(read<DeskInfo>('desk.json')).toMatchObject({ canSave: false, checked: 2, articles: 2, pageUrl: '/help/{locale}/{slug}', published: { bitext: { 'ar-sa': 1, 'de-de': 1 } } });
     expect(read<readonly QueueItem[]>('queue/de-de.json')).toMatchObject([{ path: 'mail.md', segments: 3, reviewed: 2, provenance: 'MT' }]);
-    expect(read<DeskArticle>('article/de-de/mail.md.json')).toMatchObject({ slug: 'mail/', rows: [{ ordinal: '102', state: 'reviewed' }, { ordinal: '103', state: 'final' }, { ordinal: '104', state: 'translated' }] });
+    expect(read<DeskArticle>('article/de-de/mail.md.json')).toMatchObject({ slug: 'mail/', rows: [{ ordinal: '102', state: 'reviewed' }, { ordinal: '103', state: 'final' }, { ordinal: '104', state: 'translated' }], others: [] });
+  });
+
+  test('the bitext is in files of some hundred segments, in path order', () => {
+    const long = 'x '.repeat(1000);
+    const articles = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`de-de/${String(at).padStart(3, '0')}.md`, `# ${pair(`T${at}`, `S${at} ${long}`, 102)}\n`]));
+    const { read } = filesOf({ ...articles, 'site.yml': 'review: true\n' });
+    const count = read<DeskInfo>('desk.json').published?.bitext['de-de'] ?? 0;
+    expect(count).toBe(2);
+    const segments = Array.from({ length: count }, (_, at) => read<BitextFile>(`bitext/de-de/${at}.json`)).flat();
+    expect(segments.map(([path]) => path)).toEqual(Object.keys(articles).map((file) => file.slice('de-de/'.length)));
+    expect(segments[7]?.[1][0]).toEqual(['102', expect.stringMatching(/^S7 x/), 'T7']);
+  });
+
+  test('says which rules nobody wants to hear of, which rows are HTML, and who has the same version', () => {
+    const { read } = filesOf({
+      'site.yml': 'review: true\nignore:\n  - { rules: [doubled-word], paths: [mail.md], reason: old }\n',
+      'de-de/mail.md': `${ARTICLE}\n<!-- interlinear-ignore number-missing: fine -->\n${pair('Drei.', 'Three.', 105)}\n\n<div><b>${pair('Vier', 'Four', 106)}</b></div>\n`,
+      'ar-sa/mail.md': `${ARTICLE}\n${pair('Drei.', 'Three.', 105)}\n\n<div><b>${pair('Vier', 'Four', 106)}</b></div>\n`,
+    });
+    const article = read<DeskArticle>('article/de-de/mail.md.json');
+    expect(article.others).toEqual(['ar-sa']);
+    expect(article.silenced).toEqual([{ rules: ['doubled-word'] }, { rules: ['number-missing'], lines: expect.objectContaining({}) as object }]);
+    expect(article.rows.map(({ isHtml }) => isHtml === true)).toEqual([false, false, false, false, true]);
+    expect(read<BitextFile>('bitext/de-de/0.json')[0]?.[1].at(-1)).toEqual(['106', 'Four', 'Vier', 1]);
   });
 });

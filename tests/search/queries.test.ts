@@ -91,6 +91,19 @@ describe('the original answers as well', () => {
   });
 });
 
+describe('marks of the index', () => {
+  test('an author cannot write them', async () => {
+    const [first, ...others] = await find('vi-vn', 'ocelot');
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ title: 'Dấu & "ký hiệu"', url: '/vi-vn/look/marks/#s103' });
+    expect(first?.excerpt.pieces.map(({ text }) => text).join('')).toContain('Gõ lệnh. PAGEFIND_ANCHOR___i:0:forged rồi <ocelot>.');
+  });
+
+  test('a heading weighs more than text, and is the place that a result leads to', async () => {
+    expect((await find('vi-vn', 'hải cẩu')).map(({ url }) => url)).toEqual(['/vi-vn/look/heading/#s102', '/vi-vn/look/text/#s102']);
+  });
+});
+
 test('a section narrows the search', async () => {
   expect(Object.keys((await searchIn('de-de')).facts.sections)).toEqual(['look/', 'mail/']);
   expect(await find('de-de', 'Fenster', 'mail/')).toEqual([]);

@@ -6,6 +6,7 @@ import { checks } from '../../src/checks/index.ts';
 import { finishLayouts } from '../../src/host/layout-files.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { openLiveSite } from '../../src/project/live-site.ts';
+import { searchPage } from '../../src/project/site-pages.ts';
 import { astroBuild } from '../../src/site/astro-build.ts';
 import { openFolder } from '../support/own-content.ts';
 import { buildSite } from '../support/run-cli.ts';
@@ -31,9 +32,10 @@ describe.each([['own', 'content', undefined], ['docset', 'tests/fixtures/docset'
       writeFileSync(join(out, asset.path), asset.bytes);
     });
     // `dev` has no index to search in; a build has.
-    const searched = { ...source, hasSearch: (locale: string) => map.config.locales.some(({ id }) => id === locale) };
+    const all = map.config.locales.map(({ id }) => id);
+    const searched = { ...source, hasSearch: (locale: string) => all.includes(locale), searchPaths: () => all, searchPage: (locale: string) => searchPage(map.config, locale, all) };
     await astroBuild({ source: searched, out, base: map.config.base, origin: map.config.origin });
-    finishLayouts(out, map.config.locales.map(({ id }) => id));
+    finishLayouts(out, all);
     expect(differences(folder, out, '**/*.{html,css}')).toEqual([]);
   });
 });

@@ -21,16 +21,18 @@ declare module 'vitest' {
     readonly docset: BuiltSite;
     /** `tests/fixtures/branded`: every setting that changes what stands around the pages, below `/help/`. */
     readonly branded: BuiltSite;
+    /** `tests/fixtures/joined`, below `/docs/`: one article in three versions of its translation, one without its file. */
+    readonly joined: BuiltSite;
   }
 }
 
 /** Builds the sites once for all tests of the whole site, and serves them. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const root = mkdtempSync(join(tmpdir(), 'interlinear-sites-'));
-  const servers = await Promise.all((['own', 'docset', 'branded'] as const).map(async (name) => {
+  const servers = await Promise.all((['own', 'docset', 'branded', 'joined'] as const).map(async (name) => {
     const folder = join(root, name);
     if (name === 'docset') buildSite('tests/fixtures/docset', folder, '--base', 'https://help.example/');
-    else buildSite(name === 'own' ? 'content' : 'tests/fixtures/branded', folder);
+    else buildSite(name === 'own' ? 'content' : `tests/fixtures/${name}`, folder);
     const server = await serveFolder({ folder, base: readSiteFacts(folder)?.base, port: 0, host: '127.0.0.1' });
     project.provide(name, { folder, origin: server.url.replace(/\/$/, '') });
     return server;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PROJECT } from './run-cli.ts';
@@ -14,15 +14,28 @@ export interface DeskServer {
   close(): Promise<void>;
 }
 
+export interface DeskServerOptions {
+  /** Longest file that it may write, in KiB: beyond it the system refuses, as on a full disk. */
+  readonly fileLimit?: number;
+  /** It may read the files and write none. */
+  readonly readOnly?: true;
+}
+
+/** Nobody: an administrator may write everywhere. */
+const NOBODY = 65534;
+
 /** `interlinear review` on a folder of its own that holds these files. */
-export async function openDeskServer(files: Readonly<Record<string, string>>): Promise<DeskServer> {
+export async function openDeskServer(files: Readonly<Record<string, string>>, { fileLimit, readOnly }: DeskServerOptions = {}): Promise<DeskServer> {
   const folder = mkdtempSync(join(tmpdir(), 'interlinear-desk-'));
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
-  const child = spawn(process.execPath, ['src/cli/interlinear.mjs', 'review', '--content', folder, '--port', '0'], { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1' } });
+  if (readOnly) for (const place of [folder, ...Object.keys(files).map((file) => dirname(join(folder, file)))]) chmodSync(place, 0o555);
+  const command = [process.execPath, 'src/cli/interlinear.mjs', 'review', '--content', folder, '--port', '0'];
+  const [program = '', ...args] = fileLimit === undefined ? command : ['bash', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command];
+  const child = spawn(program, args, { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1' }, ...(readOnly && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }) });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Nodes } from 'mdast';
 import { parseFragment } from 'parse5';
 import remarkGfm from 'remark-gfm';
@@ -28,10 +29,25 @@ export const inputWords = (raw: string, side: 'target' | 'source', context: Inpu
  */
 export function inputText(raw: string, side: 'target' | 'source', context: InputContext): string {
   const body = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/^---[ \t]*\n[^]*?\n---[ \t]*(?:\n|$)/, '');
-  const tree = MARKDOWN.parse(project(body, side, context.showsPairs));
+  return docsText(markdownText(project(body, side, context.showsPairs)), context).replaceAll(BRACKET, '[').replaceAll(COLON, ':');
+}
+
+/** Texts of documents: the translations of an article are mostly of the same original. */
+const known = new Map<string, string>();
+
+/** More than the articles of a locale, and little memory. */
+const KNOWN = 4000;
+
+function markdownText(document: string): string {
+  const key = createHash('sha256').update(document).digest('base64');
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const out: string[] = [];
-  write(tree, out);
-  return docsText(out.join(''), context).replaceAll(BRACKET, '[').replaceAll(COLON, ':');
+  write(MARKDOWN.parse(document), out);
+  const text = out.join('');
+  if (known.size >= KNOWN) known.clear();
+  known.set(key, text);
+  return text;
 }
 
 const MARKDOWN = unified().use(remarkParse).use(remarkGfm);

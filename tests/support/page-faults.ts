@@ -1,4 +1,5 @@
-import { parseFragment, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parsePage } from './parse-page.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment;
 
@@ -9,8 +10,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 export function pageFaults(html: string, showsPairs = false): string[] {
   const faults: string[] = [];
   if (/[\uFDD0-\uFDD5]/.test(html)) faults.push('a placeholder is left');
-  const errors: ParserError[] = [];
-  const tree = parseFragment(html, { sourceCodeLocationInfo: true, onParseError: (error) => errors.push(error) });
+  const { tree, errors } = parsePage(html);
   for (const { code, startOffset } of errors) faults.push(`${code} at …${html.slice(Math.max(0, startOffset - 60), startOffset + 30)}…`);
   const ids = new Set<string>();
   let elements = 0;

@@ -1,4 +1,5 @@
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parsePage } from './parse-page.ts';
 import { wordsOf } from './words.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment;
@@ -13,7 +14,7 @@ export const SEPARATING_TAGS = new RegExp(`</?(?:${[...SEPARATING].filter((name)
 
 /** The words that the readers of a page see: interface left out, and the source's passages on a page of the target. */
 export function pageWords(html: string, side: 'target' | 'source'): string[] {
-  return wordsOf(htmlText(parseFragment(html), (attributes) => attributes.has('data-ui') || (side === 'target' && attributes.get('data-side') === 'source')));
+  return wordsOf(htmlText(parsePage(html).tree, (attributes) => attributes.has('data-ui') || (side === 'target' && attributes.get('data-side') === 'source')));
 }
 
 /** Text, alt texts and titles in document order. */

@@ -18,7 +18,7 @@ import type { ContentMap } from '../../project/content-map.ts';
 import type { ContentScan } from '../../project/scan-content.ts';
 import type { Command } from '../command.ts';
 import { noteDamage } from '../caches.ts';
-import { readEarlier, updateSite } from '../earlier-builds.ts';
+import { plannedSite, readEarlier, updateSite } from '../earlier-builds.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
 import { openProject } from '../open-project.ts';
 import { finishSite } from '../finish-site.ts';
@@ -27,6 +27,7 @@ import { readShard } from '../read-shard.ts';
 import { createRecordSink } from '../record-sink.ts';
 import { formatReport, readFormat } from '../report-output.ts';
 import { readWorkers } from '../read-workers.ts';
+import { renderSite } from '../render-site.ts';
 import { openShardPool } from '../shard-pool.ts';
 import { readHistory } from '../history-file.ts';
 import { version } from '../version.ts';
@@ -39,13 +40,13 @@ export const build: Command = {
     'Publishes all that is sound and reports the rest. The finished site takes the place of the old one',
     'in one step, so that a build that stops half-way changes nothing.',
     'Pages that have not changed since the last build into the same folder, nor anything they show, stay as they are; then only',
-    'the files that differ are put in place. --no-cache makes everything anew, and --strict writes the whole site.',
+    'the files that differ are put in place. --no-cache makes everything anew.',
     'Findings do not fail the build unless --fail-on asks for it. With --strict, an error in the content or on a finished',
     'page (see `interlinear check-site`) ends it with exit code 1 before the old site is replaced.',
     '',
     'Checks what a page is made of: structure, alignment, metadata, links, files. The quality checks (markup, wording,',
     'typography, the project\'s own rules) are those of `interlinear validate`; a build runs them, too, when they are asked for:',
-    'with --strict, --fail-on or --format, or where site.yml has statusPage.',
+    'with --strict, --fail-on or --format, or where site.yml has statusPage or review.',
     '',
     'With --shard I/N it builds one of N parts, on a machine of its own; `interlinear merge` makes the site of them, with the same',
     'bytes. In parallel jobs of GitLab and Indexed Jobs of Kubernetes the part is known. Parts go to shards/I unless --out says otherwise.',
@@ -61,7 +62,7 @@ export const build: Command = {
     readFailOn(options['fail-on'], 'never');
     const host = createNodeHost();
     const opened = openProject(host, options);
-    const isQualityAsked = options.strict === true || (options['fail-on'] ?? 'never') !== 'never' || options.format !== undefined || opened.config.statusPage;
+    const isQualityAsked = options.strict === true || (options['fail-on'] ?? 'never') !== 'never' || options.format !== undefined || opened.config.statusPage || opened.config.review;
     const map = isQualityAsked ? opened : withoutQualityChecks(opened);
     const workers = readWorkers(options.workers);
     if (map.paths.length >= FEW_FAMILIES) spendMemory();
@@ -73,7 +74,7 @@ export const build: Command = {
     // What stands beside the pages is the same in all parts; the first brings it along.
     const restOut = part && part.number > 1 ? `${staged.path}/rest` : site;
     if (part) terminal.note(`Building part ${part.number} of ${part.of}${part.from === undefined ? '' : ` (${part.from}; --shard off builds the whole site)`}.`);
-    const earlier = part || options.cache === false ? undefined : readEarlier(host, map, options.strict === true ? undefined : staged.place);
+    const earlier = part || options.cache === false ? undefined : readEarlier(host, map, staged.place);
     const pool = openShardPool(host, map, workers, earlier && map.paths.length - earlier.scan.known.size);
     const recordSink = part && options.search !== false ? createRecordSink(`${staged.path}/${RECORDS_FILE}`, map.slugs) : undefined;
     const search = recordSink ?? (options.search === false ? undefined : createSearchIndex());
@@ -95,11 +96,7 @@ export const build: Command = {
         checks,
         pool,
         search,
-        renderSite: async (source, folder) => {
-          // Astro is large, and not needed where its pages are kept from the last build.
-          const { astroBuild } = await import('../../site/astro-build.ts');
-          await astroBuild({ source, out: folder, base: map.config.base, origin: map.config.origin });
-        },
+        renderSite: (source, folder) => renderSite({ source, out: folder, base: map.config.base, origin: map.config.origin }),
         layouts: options.cache === false ? undefined : { cache: openLayoutCache(resolve('.interlinear', 'layouts')), code: () => earlier?.code ?? codeDigest() },
         takeLayout: readLayout,
         history: map.config.statusPage ? readHistory() : undefined,
@@ -119,7 +116,8 @@ export const build: Command = {
         const text = partText({ generator: version(), code: codeDigest(), settings: settingsDigest(map, [options.search, hosting, options['host-limits'], map.config.statusPage && readHistory()]), content: contentDigest(host, map), number: part.number, of: part.of, base: map.config.base, locales, hosting, redirects, search: recordSink !== undefined, pages, families: recordSink?.families() ?? 0, files: part.number === 1 || pages > 0 ? host.listFiles(site).files.length : 0 });
         host.writeOutput(`${staged.path}/${PART_FILE}`, text);
       }
-      const faults = options.strict === true && !part ? checkSite({ host, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
+      const finished = kept && earlier?.published ? plannedSite(host, staged) : host;
+      const faults = options.strict === true && !part ? checkSite({ host: finished, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
       const strictly = options.strict === true && (budgets.length > 0 || (faults && countSeverities(faults.counts).error > 0) || scan.findings.some((finding) => finding.severity === 'error'));
       if (strictly) staged.discard();
       else if (kept && earlier?.published) changes = updateSite(host, staged, earlier.published, outName);

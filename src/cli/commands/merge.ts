@@ -46,7 +46,7 @@ export const merge: Command = {
       if (search) {
         terminal.progress('Writing the search index');
         for await (const records of mergeRecords(parts.map(recordsOf))) await search.add(records);
-        await search.write(staged.path);
+        for (const { written: files } of await search.write(staged.path)) written.push(...files);
       }
       const budgets = finishSite({ host, staged, base: facts.base, locales: facts.locales, hosting, redirects: facts.redirects, written });
       const faults = options.strict === true ? checkSite({ host, folder: staged.path, base: facts.base }) : undefined;

@@ -1,13 +1,16 @@
+import { codeDigest } from '../../host/code-digest.ts';
 import { openRepository } from '../../host/git.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import { UserError } from '../../model/user-error.ts';
+import { openScanCache } from '../../project/cache-scan.ts';
 import { scanContent } from '../../project/scan-content.ts';
 import { readTocs } from '../../project/site-index.ts';
 import { contentStatus } from '../../project/status.ts';
 import { HISTORY_FILE, recordStatus } from '../../project/status-history.ts';
 import { statusToCsv, statusToText } from '../../report/status-text.ts';
 import { closest } from '../../text/closest.ts';
+import { noteDamage, openCaches, openContentDigests } from '../caches.ts';
 import type { Command } from '../command.ts';
 import { readHistory, writeHistory } from '../history-file.ts';
 import { openProject } from '../open-project.ts';
@@ -19,7 +22,7 @@ const FORMATS = ['pretty', 'json', 'csv'] as const;
 export const status: Command = {
   name: 'status',
   summary: 'Count what is translated, reviewed and stale, per locale and section.',
-  options: ['content', 'config', 'locale', 'format', 'record', 'workers'],
+  options: ['content', 'config', 'locale', 'format', 'record', 'cache', 'workers'],
   details: [
     'Words are those of the sources of translated segments, told apart as their language does.',
     `With --record, the counts of today are added to ${HISTORY_FILE} in the working folder; commit it`,
@@ -37,11 +40,18 @@ export const status: Command = {
     const host = createNodeHost();
     const map = openProject(host, options);
     if (map.paths.length >= FEW_FAMILIES) spendMemory();
-    const pool = openShardPool(host, map, readWorkers(options.workers));
+    let damaged = 0;
+    const caches = options.cache === false ? undefined : openCaches(() => (damaged += 1));
+    const files = caches && openContentDigests(caches, map);
+    // Of `validate`, which runs the same checks.
+    const cache = caches && files && openScanCache(host, map, caches, codeDigest(), files);
+    noteDamage(damaged, terminal);
+    const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
-      const scan = await scanContent(pool, map, readTocs(host, map), { keep: false, onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`) });
+      const scan = await scanContent(pool, map, readTocs(host, map), { keep: false, cache, onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`) });
       const found = contentStatus(host, map, scan, (done) => terminal.progress('Counting words', `${done} of ${map.paths.length}`));
       terminal.endProgress();
+      files?.save();
       terminal.out((format === 'pretty' ? statusToText(found, terminal) : format === 'csv' ? statusToCsv(found) : JSON.stringify(found, null, 2)).trimEnd());
       if (options.record === true) {
         writeHistory(recordStatus(readHistory(), found, new Date().toISOString().slice(0, 10), commitOf(map.root)));

@@ -10,7 +10,7 @@ import { readTocs } from '../../project/site-index.ts';
 import { scanContent } from '../../project/scan-content.ts';
 import { limitMessage } from '../../report/report.ts';
 import { readBaseline, writeBaseline } from '../baseline-file.ts';
-import { noteDamage, openCaches } from '../caches.ts';
+import { noteDamage, openCaches, openContentDigests } from '../caches.ts';
 import { changedSince } from '../changed-since.ts';
 import type { Command, Terminal } from '../command.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
@@ -56,7 +56,9 @@ export const validate: Command = {
     }
     // Of a part, few families are scanned anyway.
     let damaged = 0;
-    const cache = part || options.cache === false ? undefined : openScanCache(host, map, openCaches(() => (damaged += 1)), codeDigest());
+    const caches = part || options.cache === false ? undefined : openCaches(() => (damaged += 1));
+    const files = caches && openContentDigests(caches, map);
+    const cache = caches && files && openScanCache(host, map, caches, codeDigest(), files);
     noteDamage(damaged, terminal);
     const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
@@ -66,6 +68,7 @@ export const validate: Command = {
         onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`),
       });
       terminal.endProgress();
+      files?.save();
       const scan = part && paths ? scanOfPart(scanned, paths, new Set(part.files)) : scanned;
       let entries = baseline.entries ?? [];
       if (isUpdated) {

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { REJECTION_CATEGORIES, REVIEW_STATES, SEVERITY_WEIGHTS } from '../../model/review.ts';
-import type { SaveResult } from '../../model/desk.ts';
+import type { DeskExportRequest, SaveResult } from '../../model/desk.ts';
 import type { Desk } from '../../project/desk.ts';
 import type { DeskExchange } from '../../project/desk-exchange.ts';
 
@@ -115,9 +115,11 @@ export function deskApp({ desk, exchange, token, port, names, anyAddress, asset,
   });
   app.get('/api/export', (context) => {
     const { locale = '', format = '', only } = context.req.query();
-    const file = exchange.export({ locale, format, paths: context.req.queries('path') ?? [], only: only === '' ? undefined : only });
-    if (!file) return context.text(BAD_REQUEST, 400);
-    return context.body(streamOf(file.pieces), 200, { 'Content-Type': file.mediaType, 'Content-Disposition': `attachment; filename="${file.name}"`, 'Content-Security-Policy': CONTENT_POLICY });
+    return exported(context, { locale, format, paths: context.req.queries('path') ?? [], only: only === '' ? undefined : only, perArticle: false });
+  });
+  app.post('/api/export', async (context) => {
+    const request = await body(context, exportRequest);
+    return request ? exported(context, request) : context.text(BAD_REQUEST, 400);
   });
   app.post('/api/import', async (context) => {
     const { name = '', locale = '', apply, trust } = context.req.query();
@@ -144,6 +146,12 @@ export function deskApp({ desk, exchange, token, port, names, anyAddress, asset,
   });
   return app;
 
+  function exported(context: Context, request: DeskExportRequest): Response {
+    const file = exchange.export(request);
+    if (!file) return context.text(BAD_REQUEST, 400);
+    return context.body(streamOf(file.pieces), 200, { 'Content-Type': file.mediaType, 'Content-Disposition': `attachment; filename="${file.name}"`, 'Content-Security-Policy': CONTENT_POLICY });
+  }
+
   /** @param host value of the header: a name, and a port unless it is that of HTTP */
   function isOwnHost(host: string | undefined): boolean {
     const [, name = '', written] = /^(\[[^\]]+\]|[^:]+)(?::(\d+))?$/.exec((host ?? '').toLowerCase()) ?? [];
@@ -158,26 +166,30 @@ function limitBody(maxSize: number, words: string): ReturnType<typeof bodyLimit>
 }
 
 /** One piece after the other as they are taken; between two, others are answered. */
-function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOf(pieces: Iterable<string | Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const iterator = pieces[Symbol.iterator]();
-  const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       await nextTurn();
-      let text = '';
-      while (text.length < 65_536) {
+      const some: (string | Uint8Array)[] = [];
+      for (let length = 0; length < 65_536;) {
         const { value, done } = iterator.next();
         if (done) {
-          if (text !== '') controller.enqueue(encoder.encode(text));
+          if (some.length > 0) controller.enqueue(bytesOf(some));
           controller.close();
           return;
         }
-        text += value;
+        some.push(value);
+        length += value.length;
       }
-      controller.enqueue(encoder.encode(text));
+      controller.enqueue(bytesOf(some));
     },
     cancel: () => void iterator.return?.(),
   });
+}
+
+function bytesOf(pieces: readonly (string | Uint8Array)[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece))));
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
@@ -215,6 +227,7 @@ const saveRequest = z.object({
     }).transform(({ edit: written, state, rejection, comment, ...rest }) => ({ ...rest, edit: written, state, rejection, comment })),
   ),
 });
+const exportRequest = z.object({ locale: z.string(), format: z.string(), only: z.string().optional(), paths: z.array(z.string()).max(200_000), perArticle: z.boolean() }).transform(({ only, ...others }) => ({ ...others, only }));
 const replaceRequest = z.object({ locale: z.string(), find: z.string().min(1).max(500), replacement: z.string().max(5000), matchCase: z.boolean() });
 
 function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): [Key, ...Key[]] {

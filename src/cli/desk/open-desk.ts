@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { writeAtomically } from '../../host/atomic-write.ts';
 import { fence } from '../../host/fence.ts';
 import { lineHistory } from '../../host/line-history.ts';
 import { CONTENT_TYPES } from '../../model/content-types.ts';
 import type { Host } from '../../model/host.ts';
-import { UserError } from '../../model/user-error.ts';
 import type { ArticlePreview } from '../../project/article-preview.ts';
 import type { PublishedAsset } from '../../project/assets.ts';
 import type { BaselineEntry } from '../../project/baseline.ts';
@@ -17,6 +15,7 @@ import { escapeHtml } from '../../text/escape-html.ts';
 import { version } from '../version.ts';
 import type { DeskAppOptions } from './desk-app.ts';
 import { deskAsset } from './desk-assets.ts';
+import { readViews } from './read-views.ts';
 
 /** Time that reading the content may keep an answer waiting, in milliseconds. */
 const SLICE = 40;
@@ -48,7 +47,7 @@ export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): Open
     write,
     now,
     history: lineHistory,
-    views: files.views === undefined ? new Map<string, number>() : readViews(files.views),
+    views: files.views === undefined ? new Map<string, number>() : readViews(files.views, map),
     writeAsset: (asset) => assets.set(asset.path, asset),
     pageUrl: undefined,
   });
@@ -75,24 +74,4 @@ export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): Open
 
 function document({ html, lang, dir, title }: ArticlePreview): string {
   return `<!doctype html>\n<html lang="${escapeHtml(lang)}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/styles/index.css"></head><body class="desk-preview"><main class="reading">${html}</main></body></html>\n`;
-}
-
-/**
- * Page views from a CSV file whose lines begin with a path and end with a number, in any header's words.
- * @throws {UserError} when the file cannot be read or has no such line
- */
-function readViews(file: string): Map<string, number> {
-  const views = new Map<string, number>();
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new UserError(`The page views ${relative(process.cwd(), file).split(sep).join('/')} cannot be read.`, 'Give a CSV file with a path and a number in each line to --views.');
-  }
-  for (const line of text.split(/\r?\n/)) {
-    const [, path, count] = /^"?([^",;]+?)"?[,;].*?"?(\d+)"?$/.exec(line.trim()) ?? [];
-    if (path !== undefined && count !== undefined) views.set(path.replace(/^\/+/, ''), Number(count));
-  }
-  if (views.size === 0) throw new UserError(`${file} has no line with a path and a number.`, 'Write lines such as "guides/mail.md,120".');
-  return views;
 }

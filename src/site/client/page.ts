@@ -5,3 +5,5 @@ import './language-links.ts';
 import './segment-links.ts';
 import './reading.ts';
 import './page-widgets.ts';
+
+if (document.getElementById('search-page')) void import('./search-page.ts');

@@ -1,4 +1,4 @@
-import { setOpen } from './reading-block.ts';
+import { holderOf, holdersOf, isOpen, setOpen } from './reading-block.ts';
 import { readingMode } from './reading-choice.ts';
 
 /** `o` opens and closes the original of a block, `Escape` closes it, arrows go from sentence to sentence of an original. */
@@ -13,15 +13,15 @@ function toggle(article: HTMLElement): void {
   const mode = readingMode();
   if (mode === 'both' || mode === 'original') return;
   const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-  const block = focusedBlock() ?? [...article.querySelectorAll('.b:has(> .k)')].find((candidate) => candidate.getBoundingClientRect().bottom > top);
+  const block = holderOf(document.activeElement) ?? holdersOf(article).find((candidate) => candidate.getBoundingClientRect().bottom > top);
   if (block) setOpen(block, !isOpen(block));
 }
 
 function close(article: HTMLElement): void {
-  const block = focusedBlock() ?? [...article.querySelectorAll('.b')].findLast(isOpen);
+  const block = holderOf(document.activeElement) ?? holdersOf(article).findLast(isOpen);
   if (!block || !isOpen(block)) return;
   // What closes cannot keep the focus.
-  if (document.activeElement?.closest('.o')) block.querySelector<HTMLElement>('.k')?.focus();
+  if (document.activeElement?.closest('.o')) block.querySelector<HTMLElement>(':scope > .k')?.focus();
   setOpen(block, false);
 }
 
@@ -32,13 +32,4 @@ function step(article: HTMLElement, key: string): void {
   const all = [...article.querySelectorAll<HTMLElement>('[data-s]')].filter((other) => other.checkVisibility({ contentVisibilityAuto: true }));
   const onwards = (key === 'ArrowRight') === (article.dataset['facing'] === 'ltr');
   all[all.findIndex((other) => other === sentence) + (onwards ? 1 : -1)]?.focus();
-}
-
-function focusedBlock(): Element | null | undefined {
-  const focused = document.activeElement;
-  return focused?.closest('.b') ?? focused?.closest('summary')?.querySelector('.b');
-}
-
-function isOpen(block: Element): boolean {
-  return block.querySelector('.k:checked, .o:not([hidden])') !== null;
 }

@@ -1,6 +1,6 @@
 import { isPlainKey } from './plain-key.ts';
 import { chooseReadingMode, readingMode } from './reading-choice.ts';
-import { setOpen } from './reading-block.ts';
+import { holderOf, setOpen } from './reading-block.ts';
 import { remember } from './remember.ts';
 
 // The original of a block by keys and by search, and the sentences that answer each other. Reading needs none of it.
@@ -20,7 +20,7 @@ function startReading(article: HTMLElement): void {
   addEventListener('pageshow', chooseReadingMode);
   // The browser has found something in a closed original and opens it.
   article.addEventListener('beforematch', ({ target }) => {
-    if (target instanceof Element) setOpen(target.parentElement, true);
+    if (target instanceof Element) setOpen(holderOf(target), true);
   });
   document.addEventListener('keydown', (event) => {
     if (!isPlainKey(event) || !/^(?:o|Escape|ArrowLeft|ArrowRight)$/.test(event.key) || document.querySelector('dialog[open]')) return;

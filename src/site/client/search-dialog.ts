@@ -4,9 +4,12 @@ import { openSearch, type Found, type Results, type SearchSite } from './search-
 const PAGE = 10;
 const QUIET = 140;
 
-/** Makes the dialog of a `<site-search>` search. Rejects when the search files cannot be loaded. */
-export async function startSearch(host: HTMLElement): Promise<void> {
-  const dialog = find(host, 'dialog');
+/**
+ * Makes the panel of a `<site-search>` or of the search page search. Rejects when the search files cannot be loaded.
+ * `chosen`: the section that is looked in at first.
+ */
+export async function startSearch(host: HTMLElement, chosen = ''): Promise<void> {
+  const dialog = host.querySelector('dialog');
   const input = find(host, 'input');
   const section = find(host, 'select');
   const status = find(host, '.search-status');
@@ -22,6 +25,7 @@ export async function startSearch(host: HTMLElement): Promise<void> {
   const sections = Object.entries(site.facts.sections);
   section.append(...sections.map(([value, title]) => new Option(title, value)));
   section.hidden = sections.length < 2;
+  if (Object.hasOwn(site.facts.sections, chosen)) section.value = chosen;
   let run = 0;
   let results: Results | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,10 +36,10 @@ export async function startSearch(host: HTMLElement): Promise<void> {
   });
   section.addEventListener('change', () => void search());
   more.addEventListener('click', () => void show(run, true));
-  dialog.addEventListener('keydown', onKey);
+  host.addEventListener('keydown', onKey);
   list.addEventListener('click', (event) => {
     // A link to another place of this page leaves the page as it is.
-    if (event.target instanceof Element && event.target.closest('a')) dialog.close();
+    if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
   });
   if (input.value.trim() !== '') await search();
 

@@ -1,54 +1,97 @@
-import type { CheckRequest, CheckResponse, ConcordanceResponse, DeskArticle, DeskInfo, QueueItem, ReplaceRequest, ReplaceResponse, SaveRequest, SaveResponse, SegmentContextResponse } from '../../model/desk.ts';
+import type { CheckRequest, CheckResponse, ConcordanceResponse, DeskArticle, DeskExportRequest, DeskInfo, ImportResponse, QueueItem, ReplaceRequest, ReplaceResponse, SaveRequest, SaveResponse, SegmentContextResponse } from '../../model/desk.ts';
+import type { DraftPlace, KeptDraft } from './keep.ts';
+import type { Outbox } from './outbox.ts';
+import { text } from './texts.ts';
 
-/** The server did not answer as it should; `message` is for people. */
+/** The desk did not get what it needs; `message` is for people. */
 export class DeskError extends Error {}
 
-/** Folder of the published desk's files, which answer as the server does; undefined where there is a server. */
-const FILES = typeof document === 'undefined' ? undefined : document.getElementById('desk')?.dataset['files'];
-
-/** Where the pages of articles stand below their locale. */
-const slugs = new Map<string, string>();
-
-export const api = {
-  desk: () => get<DeskInfo>('desk'),
-  queue: (locale: string) => get<readonly QueueItem[]>(`queue/${encodeURIComponent(locale)}`),
-  article: async (locale: string, path: string) => {
-    const article = await get<DeskArticle>(`article/${place(locale, path)}`);
-    slugs.set(path, article.slug);
-    return article;
-  },
-  context: (locale: string, path: string, ordinal: string) => get<SegmentContextResponse>(`context/${place(locale, path)}?ordinal=${encodeURIComponent(ordinal)}`),
-  concordance: (words: string, side: 'source' | 'target', locale: string) => get<ConcordanceResponse>(`concordance?${new URLSearchParams({ q: words, side, locale }).toString()}`),
-  check: (request: CheckRequest) => post<CheckResponse>('check', request),
-  save: (request: SaveRequest) => post<SaveResponse>('save', request),
-  replace: (request: ReplaceRequest) => post<ReplaceResponse>('replace', request),
-};
-
-/** The article as readers see it: from the server, or the published page. */
-export function previewAddress(locale: string, path: string): string {
-  return FILES === undefined ? `/preview/${place(locale, path)}` : `${FILES.replace(/review\/data\/$/, '')}${place(locale, slugs.get(path) ?? '')}`;
+/** What stands behind the desk: its server, or the files of the published site and this browser. */
+export interface DeskApi {
+  desk(): Promise<DeskInfo>;
+  queue(locale: string): Promise<readonly QueueItem[]>;
+  article(locale: string, path: string): Promise<DeskArticle>;
+  /** `isWide`: with what must be looked for in all articles, where that is not at hand anyway. */
+  context(locale: string, path: string, ordinal: string, isWide: boolean): Promise<SegmentContextResponse>;
+  /** `locale` empty: all. `onProgress`: how much has been loaded first, from 0 to 1. */
+  concordance(words: string, side: 'source' | 'target', locale: string, onProgress: (share: number) => void): Promise<ConcordanceResponse>;
+  check(request: CheckRequest): Promise<CheckResponse>;
+  save(request: SaveRequest): Promise<SaveResponse>;
+  replace(request: ReplaceRequest): Promise<ReplaceResponse>;
+  /** Address of the article as readers see it. */
+  preview(locale: string, path: string): string;
+  /** Files for other tools, and back; undefined on the published site. */
+  readonly exchange?: DeskExchangeApi;
+  /** What waits in this browser; undefined where there is a server. */
+  readonly outbox?: Outbox;
+  /** Changes of an article that were made on other texts than there are now. */
+  held?(locale: string, path: string): ReadonlyMap<string, KeptDraft>;
+  /** A held change is given up. */
+  release?(place: DraftPlace): Promise<void>;
 }
 
-function place(locale: string, path: string): string {
+export interface DeskExchangeApi {
+  export(request: DeskExportRequest): Promise<{ readonly name: string; readonly content: Blob }>;
+  import(file: File, request: { readonly locale: string; readonly apply: boolean; readonly trust: boolean }): Promise<ImportResponse>;
+}
+
+/** The desk's own server. */
+const server: DeskApi = {
+  desk: () => get('desk'),
+  queue: (locale) => get(`queue/${encodeURIComponent(locale)}`),
+  article: (locale, path) => get(`article/${addressOf(locale, path)}`),
+  context: (locale, path, ordinal) => get(`context/${addressOf(locale, path)}?ordinal=${encodeURIComponent(ordinal)}`),
+  concordance: (words, side, locale) => get(`concordance?${new URLSearchParams({ q: words, side, locale }).toString()}`),
+  check: (request) => post('check', request),
+  save: (request) => post('save', request),
+  replace: (request) => post('replace', request),
+  preview: (locale, path) => `/preview/${addressOf(locale, path)}`,
+  exchange: {
+    async export(request) {
+      const response = await ask('export', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(request) });
+      const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? request.locale;
+      return { name, content: await response.blob() };
+    },
+    async import(file, { locale, apply, trust }) {
+      const query = new URLSearchParams({ name: file.name, locale, apply: apply ? 'yes' : '', trust: trust ? 'yes' : '' });
+      return read(await ask(`import?${query.toString()}`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file }));
+    },
+  },
+};
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+export let api: DeskApi = server;
+
+/** Puts something else than the server behind the desk. */
+export function connect(other: DeskApi): void {
+  api = other;
+}
+
+/** Locale and path as parts of an address. */
+export function addressOf(locale: string, path: string): string {
   return [locale, ...path.split('/')].map(encodeURIComponent).join('/');
 }
 
-function get<Answer>(path: string): Promise<Answer> {
-  return ask<Answer>(path, {});
+async function get<Answer>(path: string): Promise<Answer> {
+  return read(await ask(path, {}));
 }
 
-function post<Answer>(path: string, body: object): Promise<Answer> {
-  return ask<Answer>(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+async function post<Answer>(path: string, body: object): Promise<Answer> {
+  return read(await ask(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) }));
 }
 
-async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  if (FILES !== undefined && init.method !== undefined) throw new DeskError('Nothing can be saved on the published site.');
+async function ask(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(FILES === undefined ? `/api/${path}` : `${FILES}${path.replace(/\?.*$/, '')}.json`, init);
+    response = await fetch(`/api/${path}`, init);
   } catch {
-    throw new DeskError('The desk’s server does not answer. Is `interlinear review` still running? Drafts are kept in this browser.');
+    throw new DeskError(text('server.gone'));
   }
-  if (!response.ok) throw new DeskError(response.status === 404 ? 'The server does not know this article or segment any more.' : (await response.text()).slice(0, 300));
+  if (!response.ok) throw new DeskError(response.status === 404 ? text('server.unknown') : (await response.text()).slice(0, 300));
+  return response;
+}
+
+async function read<Answer>(response: Response): Promise<Answer> {
   return (await response.json()) as Answer;
 }

@@ -5,9 +5,12 @@ import { listenToKeys, useActions } from './actions.ts';
 import { announce, onAnnounce } from './announce.ts';
 import { api } from './api.ts';
 import { ArticleView } from './article-view.ts';
+import { ExportDialog } from './export-dialog.ts';
+import { ImportDialog } from './import-dialog.ts';
 import { draftCounts, keep, kept } from './keep.ts';
 import { chooseKeys, keyChoice, keysOf } from './keys.ts';
 import { NO_FILTER, orderQueue, type QueueFilter } from './queue-order.ts';
+import { OutboxDialog } from './outbox-dialog.ts';
 import { QueueView } from './queue-view.ts';
 import { ReplaceDialog } from './replace-dialog.ts';
 import { readRoute, routeTo } from './route.ts';
@@ -29,7 +32,9 @@ export function App(): VNode {
   const [items, setItems] = useState<{ readonly locale: string; readonly list: readonly QueueItem[] } | undefined>(undefined);
   const [filter, setFilter] = useState<QueueFilter>({ ...NO_FILTER, ...kept<Partial<QueueFilter>>('filter') });
   const [choice, setChoice] = useState(keyChoice());
-  const [dialog, setDialog] = useState<'settings' | 'replace' | undefined>(undefined);
+  const [dialog, setDialog] = useState<'settings' | 'replace' | 'outbox' | 'export' | 'import' | undefined>(undefined);
+  const [dropped, setDropped] = useState<readonly File[]>([]);
+  const [waiting, setWaiting] = useState(api.outbox?.list() ?? []);
   const [said, setSaid] = useState<{ readonly message: string; readonly kind: 'done' | 'trouble' }>({ message: '', kind: 'done' });
   const [session, setSession] = useState(currentSession());
   const [changed, setChanged] = useState<{ readonly row: DeskRow; readonly path: string; readonly locale: string } | undefined>(undefined);
@@ -42,6 +47,7 @@ export function App(): VNode {
 
   useEffect(() => listenToKeys(() => keys.current), []);
   useEffect(() => onSession(setSession), []);
+  useEffect(() => api.outbox?.onChange(() => setWaiting(api.outbox?.list() ?? [])), []);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     onAnnounce((message, kind) => {
@@ -93,36 +99,48 @@ export function App(): VNode {
 
   useActions({
     help: () => setDialog('settings'),
-    replace: () => info?.canSave && setDialog('replace'),
+    replace: () => setDialog('replace'),
+    outbox: () => api.outbox !== undefined && setDialog('outbox'),
+    export: () => api.exchange !== undefined && setDialog('export'),
+    import: () => api.exchange !== undefined && openImport([]),
     undo: () => void back('undo'),
     redo: () => void back('redo'),
   });
 
   if (!info) return html`<p class="empty" role="status">${trouble || text('loading')}</p>`;
+  const own = info.locales.find(({ id }) => id === locale);
   return html`<div class="desk">
     <header class="bar-top">
       <a class="brand" href=${routeTo(locale)}>${text('title')} <span class="soft">${info.siteTitle}</span></a>
       <label class="inline"><span class="visually-hidden">${text('locale')}</span><select value=${locale} onChange=${(event: Event) => { if (event.target instanceof HTMLSelectElement) location.hash = routeTo(event.target.value, route.path, route.ordinal); }}>${info.locales.map(({ id, label }) => html`<option value=${id} selected=${id === locale}>${label} (${id})</option>`)}</select></label>
-      <span class="session">${text('session', { saved: session.saved, reviewed: session.reviewed, articles: session.articles.length })}</span>
+      <span class="session">${text(info.canSave ? 'session' : 'session.kept', { saved: session.saved, reviewed: session.reviewed, articles: session.articles.length })}</span>
       ${info.checked < info.articles && html`<span class="soft">${text('queue.checking', { checked: info.checked, count: info.articles })}</span>`}
       <span class="buttons">
-        ${!info.canSave && html`<span class="soft">${text('readOnly')}</span>`}
-        ${info.canSave && html`<button type="button" class="small" onClick=${() => setDialog('replace')}>${text('action.replace')}</button>`}
+        ${api.outbox && html`<span class="soft wide-only">${text('published.note')}</span><button type="button" class="small" onClick=${() => setDialog('outbox')}>${text('outbox.button')} <span class="count">${waiting.length}</span></button>`}
+        <button type="button" class="small" onClick=${() => setDialog('replace')}>${text('action.replace')}</button>
         <button type="button" class="small" onClick=${() => setDialog('settings')}>${text('action.help')} <kbd aria-hidden="true">${keysOf('help', choice)[0] ?? ''}</kbd></button>
       </span>
     </header>
     ${trouble && html`<p class="refusal" role="alert">${trouble}</p>`}
     ${route.path === undefined
-      ? html`<${QueueView} key=${locale} info=${info} locale=${locale} items=${list} filter=${filter} onFilter=${(next: QueueFilter) => { setFilter(next); keep('filter', next); }} last=${last.current} />`
-      : html`<${ArticleView} key=${`${locale}/${route.path}/${version}`} info=${info} locale=${locale} path=${route.path} ordinal=${route.ordinal} order=${order} changed=${changed} />`}
+      ? html`<${QueueView} key=${locale} info=${info} locale=${locale} items=${list} filter=${filter} onFilter=${(next: QueueFilter) => { setFilter(next); keep('filter', next); }} last=${last.current} waiting=${waiting} onExport=${api.exchange && (() => setDialog('export'))} onImport=${api.exchange && openImport} />`
+      : html`<${ArticleView} key=${`${locale}/${route.path}/${version}`} info=${info} locale=${locale} path=${route.path} route=${route} order=${order} changed=${changed} />`}
     ${dialog === 'settings' && html`<${SettingsDialog} choice=${choice} onChoice=${(next: typeof choice) => { setChoice(next); chooseKeys(next); }} onClose=${() => setDialog(undefined)} />`}
-    ${dialog === 'replace' && html`<${ReplaceDialog} locale=${info.locales.find(({ id }) => id === locale)} onSaved=${() => setVersion((count) => count + 1)} onClose=${() => setDialog(undefined)} />`}
+    ${dialog === 'replace' && html`<${ReplaceDialog} locale=${own} onSaved=${() => setVersion((count) => count + 1)} onClose=${() => setDialog(undefined)} />`}
+    ${dialog === 'outbox' && api.outbox && html`<${OutboxDialog} outbox=${api.outbox} info=${info} onRemoved=${() => setVersion((count) => count + 1)} onClose=${() => setDialog(undefined)} />`}
+    ${dialog === 'export' && api.exchange && own && html`<${ExportDialog} exchange=${api.exchange} locale=${own} shown=${orderQueue(list ?? [], filter, draftCounts(locale)).map(({ path }) => path)} all=${list?.length ?? 0} onClose=${() => setDialog(undefined)} />`}
+    ${dialog === 'import' && api.exchange && own && html`<${ImportDialog} exchange=${api.exchange} info=${info} locale=${own} files=${dropped} onDone=${() => setVersion((count) => count + 1)} onClose=${() => setDialog(undefined)} />`}
     <div class=${`said ${said.kind}`}>
       <div role="status">${said.kind === 'done' ? said.message : ''}</div>
       <div role="alert">${said.kind === 'trouble' ? said.message : ''}</div>
       ${said.kind === 'trouble' && html`<button type="button" class="plain" aria-label=${text('close')} onClick=${() => setSaid({ message: '', kind: 'done' })}>✕</button>`}
     </div>
   </div>`;
+
+  function openImport(files: readonly File[]): void {
+    setDropped(files);
+    setDialog('import');
+  }
 
   async function back(direction: 'undo' | 'redo'): Promise<void> {
     const done = goBack(direction);

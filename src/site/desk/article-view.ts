@@ -7,10 +7,14 @@ import { api } from './api.ts';
 import type { ConflictChoice } from './conflict-box.ts';
 import { dropDraft, draftsOf, keep, keepDraft, kept, type KeptDraft } from './keep.ts';
 import { NoteDialog, RejectDialog } from './reject-dialog.ts';
-import { Panel, type PanelTab } from './panel.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { Panel } from './panel.ts';
+import type { PanelTab } from './panel-props.ts';
 import { draftText, editOf, isSameDraft, piecesOf, withCodesOf, type Draft } from './pieces.ts';
+import { ProposalDialog } from './proposal-dialog.ts';
+import { readProposal, type Proposal } from './proposal.ts';
 import { RepeatsDialog } from './repeats-dialog.ts';
-import { routeTo } from './route.ts';
+import { routeTo, type Route } from './route.ts';
 import { readInPieces, type EditorHandle } from './row-editor.ts';
 import { RowView, type RowNote } from './row-view.ts';
 import { save, sees, type Wish } from './saver.ts';
@@ -22,7 +26,8 @@ export interface ArticleViewProps {
   readonly info: DeskInfo;
   readonly locale: string;
   readonly path: string;
-  readonly ordinal: string | undefined;
+  /** Another one whenever a link was followed: where to go in the article, and a change that came along. */
+  readonly route: Route;
   /** Paths of the queue as it was filtered, in its order. */
   readonly order: readonly string[];
   /** A row that was changed from elsewhere: undo, redo, replacing. */
@@ -31,11 +36,12 @@ export interface ArticleViewProps {
 
 type Shown = 'all' | 'open' | 'findings' | 'stale' | 'rejected';
 
-/** Waits until typing rests, in milliseconds. */
-const CHECK_AFTER = 150;
+/** Waits until typing rests, in milliseconds; findings stand there within a tenth of a second. */
+const CHECK_AFTER = 30;
 const CONTEXT_AFTER = 200;
 
-export function ArticleView({ info, locale: localeId, path, ordinal, order, changed }: ArticleViewProps): VNode {
+export function ArticleView({ info, locale: localeId, path, route, order, changed }: ArticleViewProps): VNode {
+  const { ordinal, proposal } = route;
   const locale = info.locales.find(({ id }) => id === localeId);
   const [article, setArticle] = useState<DeskArticle | undefined>(undefined);
   const [trouble, setTrouble] = useState('');
@@ -53,6 +59,7 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
   const [query, setQuery] = useState<{ readonly words: string; readonly side: 'source' | 'target' }>({ words: '', side: 'source' });
   const [rule, setRule] = useState('');
   const [dialog, setDialog] = useState<'reject' | 'comment' | 'repeats' | undefined>(undefined);
+  const [proposed, setProposed] = useState<{ readonly ordinal: string; readonly proposal: Proposal } | undefined>(undefined);
   const [repeatsOf, setRepeatsOf] = useState<{ readonly row: DeskRow; readonly before: string } | undefined>(undefined);
   const [version, setVersion] = useState(0);
   const list = useRef<VirtualHandle>(null);
@@ -60,6 +67,7 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
   const view = useRef<HTMLElement>(null);
   const shouldFocus = useRef(true);
   const asked = useRef(0);
+  const askInTurn = useRef(oneAtATime());
   // Answers come when the view has moved on; they ask here for what is true now.
   const now = useRef({ rows, drafts, path, active });
   now.current = { rows, drafts, path, active };
@@ -69,7 +77,7 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
     api.article(localeId, path).then((answer) => {
       if (isGone) return;
       sees({ locale: localeId, path }, answer.rows);
-      const read = readDrafts(answer, draftsOf(localeId, path));
+      const read = readDrafts(answer, new Map([...(api.held?.(localeId, path) ?? []), ...draftsOf(localeId, path)]));
       setArticle(answer);
       setRows(answer.rows);
       setDrafts(read.drafts);
@@ -84,12 +92,24 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
     return () => { isGone = true; };
   }, [localeId, path, version]);
 
+  useEffect(() => {
+    if (!article || ordinal === undefined) return;
+    const at = rows.findIndex((row) => row.ordinal === ordinal);
+    go(at, isWriting);
+    if (proposal === undefined) return;
+    const read = readProposal(proposal);
+    if (read && at >= 0) setProposed({ ordinal, proposal: read });
+    else announce(text(read ? 'proposal.missing' : 'proposal.broken'), 'trouble');
+  }, [article !== undefined, route]);
+
   const shown = useMemo(() => rows.flatMap((row, index) => (only === 'all' || FILTERS[only](row) ? [index] : [])), [article, only, rows.length]);
   const position = shown.indexOf(active);
   const row = rows[active];
   const draft = row && drafts.get(row.ordinal);
   const note = row && notes.get(row.ordinal);
   const rowCheck = row && check?.ordinal === row.ordinal && draft && isSameDraft(check.draft, draft) ? check.answer : undefined;
+  // All articles are loaded only for who looks at what they say.
+  const isWide = info.canSave || (isOpen && tab === 'context');
   const lastCheck = row && check?.ordinal === row.ordinal && draft ? check.answer : undefined;
 
   useLayoutEffect(() => {
@@ -108,12 +128,12 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
 
   // Findings of what is being written.
   useEffect(() => {
-    if (!row || !draft || !info.canSave) return undefined;
+    if (!row || !draft) return undefined;
     const number = (asked.current += 1);
     const timer = setTimeout(() => {
-      api.check({ locale: localeId, path, ordinal: row.ordinal, edit: editOf(draft) }).then((answer) => {
+      askInTurn.current(() => api.check({ locale: localeId, path, ordinal: row.ordinal, edit: editOf(draft) }).then((answer) => {
         if (number === asked.current) setCheck({ ordinal: row.ordinal, draft, answer });
-      }, () => {});
+      }));
     }, CHECK_AFTER);
     return () => clearTimeout(timer);
   }, [row?.ordinal, row?.target.hash, draft]);
@@ -122,13 +142,13 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
     if (!row) return undefined;
     let isGone = false;
     const timer = setTimeout(() => {
-      api.context(localeId, path, row.ordinal).then((answer) => !isGone && setContext({ ordinal: row.ordinal, answer }), () => {});
+      api.context(localeId, path, row.ordinal, isWide).then((answer) => !isGone && setContext({ ordinal: row.ordinal, answer }), () => {});
     }, CONTEXT_AFTER);
     return () => {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [localeId, path, row?.ordinal, row?.target.hash]);
+  }, [localeId, path, row?.ordinal, row?.target.hash, isWide]);
 
   useEffect(() => {
     if (changed?.path !== path || changed.locale !== localeId) return;
@@ -162,8 +182,10 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
       else announce(text('row.noFix'));
     },
     repeats: () => {
-      if (row && row.repeats > 0) setRepeatsOf({ row, before: repeatsOf?.row.ordinal === row.ordinal ? repeatsOf.before : row.target.raw });
-      if (row && row.repeats > 0) setDialog('repeats');
+      // Where the bitext is not loaded yet nobody knows how many there are.
+      const hasRepeats = row && (row.repeats > 0 || !info.canSave);
+      if (hasRepeats) setRepeatsOf({ row, before: repeatsOf?.row.ordinal === row.ordinal ? repeatsOf.before : row.target.raw });
+      if (hasRepeats) setDialog('repeats');
       else announce(text('row.noRepeats'));
     },
     concordance: searchSelection,
@@ -218,6 +240,7 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
     ${dialog === 'reject' && row && html`<${RejectDialog} row=${row} onClose=${() => setDialog(undefined)} onReject=${(rejection: NonNullable<DeskRow['rejection']>) => { setDialog(undefined); commit({ state: 'translated', rejection }, true); }} />`}
     ${dialog === 'comment' && row && html`<${NoteDialog} onClose=${() => setDialog(undefined)} onComment=${(comment: string) => { setDialog(undefined); commit({ comment }, false); }} />`}
     ${dialog === 'repeats' && repeatsOf && html`<${RepeatsDialog} locale=${locale} path=${path} row=${repeatsOf.row} before=${repeatsOf.before} onClose=${() => setDialog(undefined)} onSaved=${() => setVersion((count) => count + 1)} />`}
+    ${proposed && row?.ordinal === proposed.ordinal && html`<${ProposalDialog} proposal=${proposed.proposal} row=${row} info=${info} locale=${locale} onTake=${() => takeProposal(row, proposed.proposal)} onWrite=${() => { setProposed(undefined); useTarget(proposed.proposal.text ?? row.target.raw); }} onClose=${() => setProposed(undefined)} />`}
   </main>`;
 
   function renderRow(index: number): VNode {
@@ -227,7 +250,7 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
     return html`<${RowView} row=${each} position=${shown.indexOf(index) + 1} count=${shown.length} sourceLocale=${info.sourceLocale} locale=${locale} canSave=${info.canSave}
       isActive=${isActive} isWriting=${isWriting} isRaw=${isRaw} draft=${drafts.get(each.ordinal)} base=${baseOf(each, isRaw && isActive)} note=${notes.get(each.ordinal)} check=${isActive ? lastCheck : undefined}
       terms=${isActive && context?.ordinal === each.ordinal ? termMarks(each, context.answer) : NONE} editor=${editor}
-      onActive=${(writes: boolean) => go(index, writes)} onDraft=${edit} onFix=${applyFix} onRule=${showRule} onConflict=${solve} />`;
+      onActive=${(writes: boolean) => go(index, writes)} onDraft=${edit} onFix=${applyFix} onRule=${showRule} onConflict=${(choice: ConflictChoice) => solve(each, choice)} />`;
   }
 
   function onArrow(event: KeyboardEvent): void {
@@ -367,6 +390,14 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
     }, (error: Error) => announce(error.message, 'trouble'));
   }
 
+  function takeProposal(each: DeskRow, { text: words, state, rejection, comment }: Proposal): void {
+    setProposed(undefined);
+    shouldFocus.current = true;
+    const written = words === undefined ? undefined : ({ kind: 'raw', text: words } as const);
+    // What says nothing of the text takes no rejection back.
+    void send(each, written, { state, rejection: rejection ?? (written === undefined && state === each.state ? undefined : null), comment });
+  }
+
   function ask(which: 'reject' | 'comment'): void {
     if (row) setDialog(which);
   }
@@ -374,10 +405,6 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
   /** Sends what was written and said of the active row, and goes on. */
   function commit(wish: Wish, goesOn: boolean): void {
     if (!row || !article) return;
-    if (!info.canSave) {
-      announce(text('readOnly'), 'trouble');
-      return;
-    }
     if (note?.kind === 'conflict') {
       announce(text('conflict.why'), 'trouble');
       return;
@@ -417,7 +444,7 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
         // What was written after it was sent is a new draft.
         if (now.current.drafts.get(own) === written) forget(own);
         setNote(own, { kind: 'saved' });
-        announce(text('row.savedName', { ordinal: own, state: text(result.row.rejection ? 'state.rejected' : `state.${result.row.state}`) }));
+        announce(text(info.canSave ? 'row.savedName' : 'row.keptName', { ordinal: own, state: text(result.row.rejection ? 'state.rejected' : `state.${result.row.state}`) }));
         if (written && each.repeats > 0 && result.row.target.raw !== each.target.raw) {
           setRepeatsOf({ row: result.row, before: each.target.raw });
           announce(text('repeats.offer', { count: each.repeats }));
@@ -438,21 +465,26 @@ export function ArticleView({ info, locale: localeId, path, ordinal, order, chan
   }
 
   /** What the person wants of a text that was changed elsewhere. */
-  function solve(choice: ConflictChoice): void {
-    if (!row || note?.kind !== 'conflict') return;
-    const { theirs } = note;
+  function solve({ ordinal: own }: DeskRow, choice: ConflictChoice): void {
+    const conflict = notes.get(own);
+    if (conflict?.kind !== 'conflict') return;
+    const { theirs } = conflict;
+    const written = drafts.get(own);
+    const place = { locale: localeId, path, ordinal: own };
     sees({ locale: localeId, path }, [theirs]);
     putRow(theirs);
-    setNote(row.ordinal, undefined);
+    setNote(own, undefined);
     setCheck(undefined);
     shouldFocus.current = true;
-    if (choice === 'theirs' || !draft) {
-      forget(row.ordinal);
+    setActive(rows.findIndex((each) => each.ordinal === own));
+    if (choice === 'theirs' || !written) {
+      void api.release?.(place);
+      forget(own);
       return;
     }
-    const mine = onRow(draft, theirs);
-    setDrafts((old) => new Map([...old, [row.ordinal, mine]]));
-    keepDraft({ locale: localeId, path, ordinal: row.ordinal }, { draft: mine, source: theirs.source.hash, target: theirs.target.hash });
+    const mine = onRow(written, theirs);
+    setDrafts((old) => new Map([...old, [own, mine]]));
+    keepDraft(place, { draft: mine, source: theirs.source.hash, target: theirs.target.hash });
     setRaw(mine.kind === 'raw');
     if (choice === 'mine') void send(theirs, mine, {});
     else setWriting(true);

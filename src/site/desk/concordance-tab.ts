@@ -2,15 +2,10 @@ import { html, useEffect, useState } from 'htm/preact/standalone';
 import type { VNode } from 'preact';
 import type { ConcordanceResponse } from '../../model/desk.ts';
 import { api } from './api.ts';
-import type { PanelProps } from './panel.ts';
+import type { PanelProps } from './panel-props.ts';
 import { routeTo } from './route.ts';
 import { textOf } from './side-text.ts';
 import { text } from './texts.ts';
-
-export interface Query {
-  readonly words: string;
-  readonly side: 'source' | 'target';
-}
 
 const SEARCH_AFTER = 150;
 
@@ -19,6 +14,7 @@ export function ConcordanceTab({ query, onQuery, info, locale, onUse }: PanelPro
   const [everywhere, setEverywhere] = useState(false);
   const [answer, setAnswer] = useState<ConcordanceResponse | undefined>(undefined);
   const [trouble, setTrouble] = useState('');
+  const [share, setShare] = useState(1);
   const { words, side } = query;
   useEffect(() => {
     if (words.trim() === '') {
@@ -27,8 +23,9 @@ export function ConcordanceTab({ query, onQuery, info, locale, onUse }: PanelPro
     }
     let isGone = false;
     const timer = setTimeout(() => {
-      api.concordance(words, side, everywhere ? '' : (locale?.id ?? '')).then((found) => {
+      api.concordance(words, side, everywhere ? '' : (locale?.id ?? ''), (loaded) => !isGone && setShare(loaded)).then((found) => {
         if (isGone) return;
+        setShare(1);
         setAnswer(found);
         setTrouble('');
       }, (error: Error) => !isGone && setTrouble(error.message));
@@ -44,7 +41,7 @@ export function ConcordanceTab({ query, onQuery, info, locale, onUse }: PanelPro
       <label>${text('concordance.in')} <select value=${side} onChange=${(event: Event) => event.target instanceof HTMLSelectElement && onQuery({ words, side: event.target.value === 'target' ? 'target' : 'source' })}><option value="source" selected=${side === 'source'}>${info.sourceLocale.label}</option><option value="target" selected=${side === 'target'}>${everywhere ? text('concordance.targets') : locale?.label}</option></select></label>
       <label class="tick"><input type="checkbox" checked=${everywhere} onChange=${() => setEverywhere(!everywhere)} /> ${text('concordance.everywhere')}</label>
     </div>
-    <p class="soft" role="status">${trouble || (answer ? text('concordance.found', { count: answer.total }) : text('concordance.hint'))}</p>
+    <p class="soft" role="status">${trouble || (share < 1 ? text('concordance.loading', { share: Math.round(share * 100) }) : answer ? text('concordance.found', { count: answer.total }) : text('concordance.hint'))}</p>
     <ul class="entries">${answer?.hits.map(({ entry, ranges }) => {
       const other = info.locales.find(({ id }) => id === entry.locale);
       return html`<li>

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact/standalone';
 import type { VNode } from 'preact';
 import type { MemoryEntry } from '../../model/memory.ts';
-import type { PanelProps } from './panel.ts';
+import type { PanelProps } from './panel-props.ts';
 import { routeTo } from './route.ts';
 import { textOf } from './side-text.ts';
 import { text } from './texts.ts';

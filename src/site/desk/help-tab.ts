@@ -1,6 +1,6 @@
 import { html } from 'htm/preact/standalone';
 import type { VNode } from 'preact';
-import type { PanelProps } from './panel.ts';
+import type { PanelProps } from './panel-props.ts';
 import { text } from './texts.ts';
 
 /** What the rules of the row's findings are about. */

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact/standalone';
 import type { VNode } from 'preact';
-import type { PanelProps } from './panel.ts';
+import type { PanelProps } from './panel-props.ts';
 import { routeTo } from './route.ts';
 import { SideText, textOf } from './side-text.ts';
 import { stateLabel } from './state-label.ts';

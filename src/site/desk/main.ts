@@ -1,5 +1,3 @@
-import { html, render } from 'htm/preact/standalone';
-import { App } from './app.ts';
+import { start } from './start.ts';
 
-const place = document.getElementById('desk');
-if (place) render(html`<${App} />`, place);
+start();

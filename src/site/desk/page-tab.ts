@@ -1,23 +1,23 @@
 import { html, useEffect, useRef } from 'htm/preact/standalone';
 import type { VNode } from 'preact';
-import { previewAddress } from './api.ts';
-import type { PanelProps } from './panel.ts';
+import { api } from './api.ts';
+import type { PanelProps } from './panel-props.ts';
 import { text } from './texts.ts';
 
 /** The article as readers see it, at the row in focus. It comes without scripts, into a frame that would run none. */
-export function PageTab({ locale, path, row, version, onGo }: PanelProps): VNode {
+export function PageTab({ info, locale, path, row, version, onGo }: PanelProps): VNode {
   const frame = useRef<HTMLIFrameElement>(null);
   const ordinal = useRef(row.ordinal);
   const go = useRef(onGo);
   const isFirst = useRef(true);
   ordinal.current = row.ordinal;
   go.current = onGo;
-  const address = previewAddress(locale?.id ?? '', path);
+  const address = api.preview(locale?.id ?? '', path);
 
   useEffect(() => mark(frame.current, ordinal.current), [row.ordinal]);
   useEffect(() => {
     if (isFirst.current) isFirst.current = false;
-    else frame.current?.contentWindow?.location.reload();
+    else if (info.canSave) frame.current?.contentWindow?.location.reload();
   }, [version]);
 
   const onLoad = (): void => {

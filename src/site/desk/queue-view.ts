@@ -4,6 +4,7 @@ import type { DeskInfo, QueueItem } from '../../model/desk.ts';
 import { useActions } from './actions.ts';
 import { draftCounts } from './keep.ts';
 import { findingDensity, orderQueue, type QueueFilter } from './queue-order.ts';
+import type { PendingChange } from './outbox.ts';
 import { routeTo } from './route.ts';
 import { text } from './texts.ts';
 import { VirtualList, type VirtualHandle } from './virtual-list.ts';
@@ -17,12 +18,23 @@ export interface QueueViewProps {
   readonly onFilter: (filter: QueueFilter) => void;
   /** Path of the article that was open last. */
   readonly last: string | undefined;
+  /** Changes that wait to be sent. */
+  readonly waiting: readonly PendingChange[];
+  /** Undefined where files are not exchanged. */
+  readonly onExport: (() => void) | undefined;
+  readonly onImport: ((files: readonly File[]) => void) | undefined;
 }
 
 /** The articles of a locale: what is to be done, the worst first. */
-export function QueueView({ info, locale, items, filter, onFilter, last }: QueueViewProps): VNode {
+export function QueueView({ info, locale, items, filter, onFilter, last, waiting, onExport, onImport }: QueueViewProps): VNode {
   const drafts = useMemo(() => draftCounts(locale), [locale, items]);
   const shown = useMemo(() => orderQueue(items ?? [], filter, drafts), [items, filter, drafts]);
+  const pending = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const change of waiting) if (change.locale === locale) counts.set(change.path, (counts.get(change.path) ?? 0) + 1);
+    return counts;
+  }, [waiting, locale]);
+  const [isDropping, setDropping] = useState(false);
   const [at, setAt] = useState<string | undefined>(last);
   const list = useRef<VirtualHandle>(null);
   const shouldFocus = useRef(true);
@@ -49,11 +61,12 @@ export function QueueView({ info, locale, items, filter, onFilter, last }: Queue
     if (last !== undefined) setAt(last);
   }, [last]);
 
-  const totals = (items ?? []).reduce((sum, item) => ({ words: sum.words + item.words, segments: sum.segments + item.segments, reviewed: sum.reviewed + item.reviewed }), { words: 0, segments: 0, reviewed: 0 });
-  return html`<main class="queue-view">
+  const totals = (items ?? []).reduce((sum, item) => ({ words: sum.words + item.words, segments: sum.segments + item.segments, reviewed: sum.reviewed + item.reviewed, weight: sum.weight + (item.score ?? 0) * item.words }), { words: 0, segments: 0, reviewed: 0, weight: 0 });
+  return html`<main class="queue-view" onDragOver=${onDrag} onDragLeave=${onDragLeave} onDrop=${onDrop}>
     <div class="queue-head">
       <h1>${text('queue.title', { locale: info.locales.find(({ id }) => id === locale)?.label ?? locale })}</h1>
-      <p class="soft">${info.checked < info.articles ? text('queue.checking', { checked: info.checked, count: info.articles }) : text('queue.summary', { count: items?.length ?? 0, words: totals.words, reviewed: totals.reviewed, segments: totals.segments })}</p>
+      <p class="soft">${info.checked < info.articles ? text('queue.checking', { checked: info.checked, count: info.articles }) : text('queue.summary', { count: items?.length ?? 0, words: totals.words, reviewed: totals.reviewed, segments: totals.segments })}${totals.weight > 0 && ` · ${text('queue.score', { score: (totals.weight / totals.words).toFixed(1) })}`}</p>
+      ${onExport && onImport && html`<span class="buttons"><button type="button" class="small" onClick=${onExport}>${text('export.button')}</button><button type="button" class="small" onClick=${() => onImport([])}>${text('import.button')}</button></span>`}
     </div>
     <div class="filters" role="search" aria-label=${text('queue.filters')}>
       <label class="grow">${text('queue.text')} <input type="search" value=${filter.text} onInput=${(event: Event) => event.target instanceof HTMLInputElement && onFilter({ ...filter, text: event.target.value })} onKeyDown=${onFilterKey} /></label>
@@ -69,11 +82,31 @@ export function QueueView({ info, locale, items, filter, onFilter, last }: Queue
       ${items === undefined ? html`<p class="soft empty" aria-busy="true">${text('loading')}</p>` : shown.length === 0 && html`<p class="soft empty">${text(items.length === 0 && info.checked < info.articles ? 'loading' : 'queue.nothing')}</p>`}
       <${VirtualList} items=${shown} keyOf=${(item: QueueItem) => item.path} estimate=${() => 58} active=${shown.length === 0 ? -1 : active} label=${text('queue')} handle=${list} render=${renderItem} />
     </div>
+    ${isDropping && html`<div class="drop-here">${text('import.drop')}</div>`}
   </main>`;
+
+  function onDrag(event: DragEvent): void {
+    if (!onImport || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    setDropping(true);
+  }
+
+  function onDragLeave({ currentTarget, relatedTarget }: DragEvent): void {
+    if (!(currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setDropping(false);
+  }
+
+  function onDrop(event: DragEvent): void {
+    const files = [...event.dataTransfer?.files ?? []];
+    setDropping(false);
+    if (!onImport || files.length === 0) return;
+    event.preventDefault();
+    onImport(files);
+  }
 
   function renderItem(item: QueueItem, index: number): VNode {
     const share = item.segments === 0 ? 1 : item.reviewed / item.segments;
     const own = drafts.get(item.path) ?? 0;
+    const unsent = pending.get(item.path) ?? 0;
     return html`<div class=${`item ${index === active ? 'active' : ''} ${share >= 1 ? 'done' : ''}`} role="listitem" aria-setsize=${shown.length} aria-posinset=${index + 1} onClick=${() => open(item)}>
       <div class="item-title"><a href=${routeTo(locale, item.path)} tabindex=${index === active ? 0 : -1} onFocus=${() => setAt(item.path)}><bdi>${item.title}</bdi></a><span class="path" dir="ltr">${item.path}</span></div>
       <span class="item-progress"><span class="bar" aria-hidden="true"><span style=${{ inlineSize: `${share * 100}%` }}></span></span><span class="soft">${text('queue.reviewed', { reviewed: item.reviewed, count: item.segments })}</span></span>
@@ -88,6 +121,7 @@ export function QueueView({ info, locale, items, filter, onFilter, last }: Queue
         ${item.stale > 0 && html`<span class="stale-mark">↻ ${text('queue.stale', { count: item.stale })}</span>`}
         ${item.rejected > 0 && html`<span class="trouble">✗ ${text('queue.rejected', { count: item.rejected })}</span>`}
         ${own > 0 && html`<span class="draft-mark">✎ ${text('queue.drafts', { count: own })}</span>`}
+        ${unsent > 0 && html`<span class="pending-mark">➤ ${text('queue.pending', { count: unsent })}</span>`}
         ${item.score !== undefined && item.score > 0 && html`<span class="soft">${text('queue.score', { score: item.score.toFixed(1) })}</span>`}
         ${item.views !== undefined && html`<span class="soft">${text('queue.views', { count: item.views })}</span>`}
         ${item.provenance && html`<span class="provenance">${text(`provenance.${item.provenance}`)}</span>`}

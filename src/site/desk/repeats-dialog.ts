@@ -23,7 +23,7 @@ export function RepeatsDialog({ locale, path, row, before, onSaved, onClose }: R
   const [changes, setChanges] = useState<readonly ListedChange[] | undefined>(undefined);
   const [trouble, setTrouble] = useState('');
   useEffect(() => {
-    api.context(locale?.id ?? '', path, row.ordinal).then(({ repeats }) => {
+    api.context(locale?.id ?? '', path, row.ordinal, true).then(({ repeats }) => {
       setChanges(repeats.filter(({ target }) => target !== row.target.raw).map((entry) => ({ ...entry, source: contentHash(entry.source), before: entry.target, after: row.target.raw, isWanted: entry.target === before })));
     }, (error: Error) => setTrouble(error.message));
   }, []);

@@ -3,13 +3,16 @@ export interface Route {
   readonly locale: string;
   readonly path: string | undefined;
   readonly ordinal: string | undefined;
+  /** A change that the link proposes, as written (proposal.ts). */
+  readonly proposal: string | undefined;
 }
 
-/** readRoute('#/ar-sa/guides/mail.md?s=104') // => { locale: 'ar-sa', path: 'guides/mail.md', ordinal: '104' } */
+/** readRoute('#/ar-sa/guides/mail.md?s=104') // => { locale: 'ar-sa', path: 'guides/mail.md', ordinal: '104', proposal: undefined } */
 export function readRoute(fragment: string): Route {
   const [place = '', query = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
   const [locale = '', ...path] = place.split('/').map(decode);
-  return { locale, path: path.length > 0 && path.join('/') !== '' ? path.join('/') : undefined, ordinal: new URLSearchParams(query).get('s') ?? undefined };
+  const values = new URLSearchParams(query);
+  return { locale, path: path.length > 0 && path.join('/') !== '' ? path.join('/') : undefined, ordinal: values.get('s') ?? undefined, proposal: values.get('edit') ?? undefined };
 }
 
 export function routeTo(locale: string, path?: string, ordinal?: string): string {

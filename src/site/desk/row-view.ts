@@ -42,7 +42,7 @@ export interface RowViewProps {
 
 /** One segment: its two sides, what is said of it, and what can be done. */
 export function RowView(props: RowViewProps): VNode {
-  const { row, position, count, locale, sourceLocale, isActive, isWriting, isRaw, draft, base, note, check, terms, editor } = props;
+  const { row, position, count, locale, sourceLocale, isActive, isWriting, isRaw, canSave, draft, base, note, check, terms, editor } = props;
   const findings = check ? check.findings : row.findings;
   const canWrite = isActive && isWriting && note?.kind !== 'saving' && note?.kind !== 'conflict';
   const marks = (side: 'inSource' | 'inTarget'): Mark[] => findings.flatMap((finding) => (finding[side] ? [{ ...finding[side], kind: finding.severity, title: finding.message }] : []));
@@ -56,7 +56,8 @@ export function RowView(props: RowViewProps): VNode {
       ${row.change && html`<span class="stale-mark">↻ ${text('stale')}</span>`}
       ${row.repeats > 0 && html`<span class="soft">${text('row.repeats', { count: row.repeats })}</span>`}
       ${row.comments.length > 0 && html`<span class="soft">${text('row.comments', { count: row.comments.length })}</span>`}
-      ${noteLabel(note, draft)}
+      ${row.isPending && html`<span class="pending-mark">➤ ${text('row.pending')}</span>`}
+      ${noteLabel(note, draft, canSave)}
     </div>
     <div class="facing">
       <div class="side source" ...${textOf(sourceLocale)}><${SideText} side=${row.source} which="source" raw=${isRaw && isActive} marks=${[...marks('inSource'), ...terms]} /></div>
@@ -102,12 +103,12 @@ function refusalBox({ message, suggestion }: DeskRefusal): VNode {
   return html`<p class="refusal"><strong>${text('row.refused')}</strong> ${message} ${suggestion ?? ''}</p>`;
 }
 
-function noteLabel(note: RowNote | undefined, draft: Draft | undefined): VNode | null {
+function noteLabel(note: RowNote | undefined, draft: Draft | undefined, canSave: boolean): VNode | null {
   if (note?.kind === 'saving') return html`<span class="soft unsaved">… ${text('row.saving')}</span>`;
   if (note?.kind === 'conflict') return html`<span class="trouble">≠ ${text('row.conflict')}</span>`;
   if (note?.kind === 'failed' || note?.kind === 'refused') return html`<span class="trouble">! ${text('row.notSaved')}</span>`;
   if (draft) return html`<span class="draft-mark unsaved">✎ ${text('row.draft')}</span>`;
-  return note?.kind === 'saved' ? html`<span class="saved-mark">✓ ${text('row.saved')}</span>` : null;
+  return note?.kind === 'saved' ? html`<span class="saved-mark">✓ ${text(canSave ? 'row.saved' : 'row.kept')}</span>` : null;
 }
 
 function rowName({ row, position, count, draft, note }: RowViewProps, findings: readonly DeskFinding[]): string {
@@ -116,6 +117,7 @@ function rowName({ row, position, count, draft, note }: RowViewProps, findings: 
     text(row.rejection ? 'state.rejected' : `state.${row.state}`),
     row.change ? text('stale') : '',
     draft ? text('row.draft') : '',
+    row.isPending ? text('row.pending') : '',
     note?.kind === 'conflict' ? text('row.conflict') : '',
     findings.length === 0 ? text('row.noFindings') : findings.map(({ severity, message }) => `${text(`severity.${severity}`)}: ${message}`).join(' '),
   ].filter((part) => part !== '').join(', ');

@@ -3,6 +3,7 @@ import { contentHash } from '../../text/content-hash.ts';
 import { api, DeskError } from './api.ts';
 import { kept } from './keep.ts';
 import { countSaved } from './session.ts';
+import { text } from './texts.ts';
 
 export interface Place {
   readonly locale: string;
@@ -109,7 +110,7 @@ function queued<Value>(work: () => Promise<Value>): Promise<Value> {
 
 async function send(change: SaveChange): Promise<SaveResult> {
   const [result] = await sendAll([change]);
-  return result ?? { kind: 'failed', message: 'The server gave no answer.' };
+  return result ?? { kind: 'failed', message: text('server.silent') };
 }
 
 async function sendAll(changes: readonly SaveChange[]): Promise<readonly SaveResult[]> {

@@ -114,4 +114,5 @@ export const ar: UiStrings = {
   'site-banner': 'إعلان',
   'social': 'تابعنا',
   'page-moved': 'انتقلت هذه الصفحة إلى:',
+  'search-no-script': 'يتطلب البحث JavaScript. تجد قائمة المقالات في الصفحة الرئيسية.',
 };

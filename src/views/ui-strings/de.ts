@@ -98,4 +98,5 @@ export const de: UiStrings = {
   'site-banner': 'Ankündigung',
   'social': 'Folgen Sie uns',
   'page-moved': 'Diese Seite ist umgezogen:',
+  'search-no-script': 'Die Suche braucht JavaScript. Die Startseite listet die Artikel auf.',
 };

@@ -92,4 +92,5 @@ export const en: UiStrings = {
   'site-banner': 'Announcement',
   'social': 'Follow us',
   'page-moved': 'This page has moved:',
+  'search-no-script': 'Searching needs JavaScript. The home page lists the articles.',
 };

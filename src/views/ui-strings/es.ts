@@ -102,4 +102,5 @@ export const es: UiStrings = {
   'site-banner': 'Aviso',
   'social': 'Síguenos',
   'page-moved': 'Esta página se ha movido a:',
+  'search-no-script': 'La búsqueda necesita JavaScript. La página de inicio muestra la lista de artículos.',
 };

@@ -102,4 +102,5 @@ export const fr: UiStrings = {
   'site-banner': 'Annonce',
   'social': 'Suivez-nous',
   'page-moved': 'Cette page a été déplacée :',
+  'search-no-script': 'La recherche nécessite JavaScript. La page d’accueil répertorie les articles.',
 };

@@ -102,4 +102,5 @@ export const he: UiStrings = {
   'site-banner': 'הודעה',
   'social': 'עקבו אחרינו',
   'page-moved': 'העמוד הזה עבר אל:',
+  'search-no-script': 'החיפוש דורש JavaScript. רשימת המאמרים נמצאת בדף הבית.',
 };

@@ -88,4 +88,5 @@ export const ja: UiStrings = {
   'site-banner': 'お知らせ',
   'social': 'フォローする',
   'page-moved': 'このページは移動しました:',
+  'search-no-script': '検索には JavaScript が必要です。記事の一覧はホームページにあります。',
 };

@@ -88,4 +88,5 @@ export const ko: UiStrings = {
   'site-banner': '공지',
   'social': '팔로우하기',
   'page-moved': '이 페이지는 다음 위치로 이동했습니다:',
+  'search-no-script': '검색하려면 JavaScript가 필요합니다. 홈페이지에 문서 목록이 있습니다.',
 };

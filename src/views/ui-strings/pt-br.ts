@@ -102,4 +102,5 @@ export const ptBR: UiStrings = {
   'site-banner': 'Aviso',
   'social': 'Siga-nos',
   'page-moved': 'Esta página foi movida para:',
+  'search-no-script': 'A busca precisa de JavaScript. A página inicial lista os artigos.',
 };

@@ -106,4 +106,5 @@ export const ru: UiStrings = {
   'site-banner': 'Объявление',
   'social': 'Мы в сети',
   'page-moved': 'Страница перемещена:',
+  'search-no-script': 'Для поиска нужен JavaScript. Список статей есть на главной странице.',
 };

@@ -102,4 +102,5 @@ export const srLatn: UiStrings = {
   'site-banner': 'Obaveštenje',
   'social': 'Pratite nas',
   'page-moved': 'Ova stranica je premeštena:',
+  'search-no-script': 'Za pretragu je potreban JavaScript. Članci su navedeni na početnoj stranici.',
 };

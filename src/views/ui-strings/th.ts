@@ -88,4 +88,5 @@ export const th: UiStrings = {
   'site-banner': 'ประกาศ',
   'social': 'ติดตามเรา',
   'page-moved': 'หน้านี้ย้ายไปที่:',
+  'search-no-script': 'การค้นหาต้องใช้ JavaScript หน้าแรกมีรายการบทความทั้งหมด',
 };

@@ -98,4 +98,5 @@ export const tr: UiStrings = {
   'site-banner': 'Duyuru',
   'social': 'Bizi takip edin',
   'page-moved': 'Bu sayfa taşındı:',
+  'search-no-script': 'Arama için JavaScript gerekir. Makaleler ana sayfada listelenir.',
 };

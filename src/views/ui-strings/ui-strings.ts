@@ -131,6 +131,8 @@ export interface UiStrings extends Readonly<Record<UiKey, string>> {
   readonly 'social': string;
   /** On the page of an old address; a link to the new one follows. */
   readonly 'page-moved': string;
+  /** On the search page, to readers without JavaScript. */
+  readonly 'search-no-script': string;
 }
 
 export type UiTextKey = { [Key in keyof UiStrings]: UiStrings[Key] extends string ? Key : never }[keyof UiStrings];

@@ -88,4 +88,5 @@ export const vi: UiStrings = {
   'site-banner': 'Thông báo',
   'social': 'Theo dõi chúng tôi',
   'page-moved': 'Trang này đã được chuyển đến:',
+  'search-no-script': 'Tìm kiếm cần JavaScript. Trang chủ có danh sách các bài viết.',
 };

@@ -88,4 +88,5 @@ export const zhHans: UiStrings = {
   'site-banner': '公告',
   'social': '关注我们',
   'page-moved': '此页面已移至：',
+  'search-no-script': '搜索需要 JavaScript。主页列出了所有文章。',
 };

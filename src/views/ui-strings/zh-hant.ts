@@ -88,4 +88,5 @@ export const zhHant: UiStrings = {
   'site-banner': '公告',
   'social': '追蹤我們',
   'page-moved': '此頁面已移至：',
+  'search-no-script': '搜尋需要 JavaScript。首頁列出了所有文章。',
 };

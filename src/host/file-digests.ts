@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto';
+import { readFileSync, statSync, type Stats } from 'node:fs';
+import type { FileDigests } from '../model/file-digests.ts';
+import type { RecordCaches } from '../model/record-cache.ts';
+
+/** What the file system said of a file whose digest is known. */
+type Known = readonly [size: number, modified: number, changed: number, inode: number, digest: string];
+
+/** Name of the only record. */
+const NAME = 'files';
+
+/**
+ * Milliseconds between the last change of a file and its reading, or else the next change might get the same time.
+ * The coarsest clock of a file system has two seconds.
+ */
+const SETTLED = 2_000;
+
+/**
+ * Digests of the files below a folder, each taken once. A file is read again unless size, times and inode are what they were when it was
+ * read: the time of change (`ctime`) is set by the system at every change and cannot be set back. As in git's index, what
+ * had been changed just before it was read is read once more, because the clock may stand still between two changes; so is
+ * what has no fine time of change.
+ * @param root absolute path; what lies elsewhere may be asked for, too
+ * @param now milliseconds since 1970, as the file system counts them
+ */
+export function openFileDigests(caches: RecordCaches, root: string, digestOf: (bytes: Uint8Array) => string, now: () => number = Date.now): FileDigests {
+  const cache = caches.open('files', hash('sha256', root, 'hex'));
+  const known = new Map((cache.get(NAME) ?? []) as (readonly [string, Known])[]);
+  const answers = new Map<string, string | undefined>();
+  let isChanged = false;
+  return {
+    of(file) {
+      const name = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+      if (!answers.has(name)) answers.set(name, answerOf(file, name));
+      return answers.get(name);
+    },
+    save() {
+      const unasked = [...known.keys()].filter((name) => !answers.has(name));
+      // Other commands ask for other files; but what outnumbers the rest is mostly gone.
+      const isPruned = unasked.length > answers.size;
+      if (isPruned) for (const name of unasked) known.delete(name);
+      if (!isChanged && !isPruned) return;
+      cache.set(NAME, [...known]);
+      cache.save(() => true);
+    },
+  };
+
+  function answerOf(file: string, name: string): string | undefined {
+    const stats = statOf(file);
+    const before = known.get(name);
+    if (stats && before && isSame(before, stats)) return before[4];
+    const started = now();
+    const bytes = readBytes(file);
+    const digest = bytes && digestOf(bytes);
+    const isKept = digest !== undefined && stats !== undefined && hasSettled(stats, started);
+    if (isKept) known.set(name, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
+    const isDropped = !isKept && known.delete(name);
+    isChanged ||= isKept || isDropped;
+    return digest;
+  }
+}
+
+/** Taken before the file is read: what changes meanwhile has another time afterwards. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame([size, modified, changed, inode]: Known, stats: Stats): boolean {
+  return stats.size === size && stats.mtimeMs === modified && stats.ctimeMs === changed && stats.ino === inode;
+}
+
+/** Not of a file system whose clock counts whole milliseconds, or that knows no time of change. */
+function hasSettled({ ctimeMs }: Stats, now: number): boolean {
+  return ctimeMs % 1 !== 0 && ctimeMs + SETTLED < now;
+}
+
+function readBytes(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,0 @@
-import { corpusFolder } from '../support/corpus.ts';
-import { testArticles } from './test-articles.ts';
-
-// Two articles have no pairs, and so no original.
-testArticles('the originals of office-js', { root: corpusFolder('office-js'), locale: 'en-us', pages: 501 });
