@@ -25,7 +25,7 @@ export default defineCheck<Args>({
     {
       name: 'a sentence that is not there',
       content: '⟦102: Anfang.⟧⟪Start.⟫ ⟦103: Zum [Ende](#s109).⟧⟪To the [end](#s109).⟫',
-      expected: [{ anchor: 's109', page: '', suggestion: 's103' }],
+      expected: [{ anchor: 's109', page: '', suggestion: 's102' }],
     },
     { name: 'a tab', content: '# [⟦Fenster⟧⟪Windows⟫](#tab/windows)', expected: [] },
     {

@@ -1,5 +1,6 @@
 import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
+import { SITE_MARKER } from '../model/site-marker.ts';
 import type { Hosting } from '../model/site.ts';
 import { PUBLISH_FILE, publishManifest, publishText, type WrittenFile } from '../project/publish-manifest.ts';
 import { brokenBudgets } from '../project/site-budgets.ts';
@@ -17,15 +18,17 @@ export interface FinishedSite {
   readonly written: readonly WrittenFile[];
   /** Files of the site that are not in the folder, because they stay as they are. */
   readonly kept?: readonly WrittenFile[] | undefined;
+  /** Paths of all other files in the folder; absent: the folder is searched for them. */
+  readonly others?: readonly string[];
 }
 
 /**
  * Lists the files of a site when all of them are written.
  * @returns what the site has too much of for its host; sentences
  */
-export function finishSite({ host, staged, base, locales, hosting, redirects, written, kept }: FinishedSite): string[] {
+export function finishSite({ host, staged, base, locales, hosting, redirects, written, kept, others }: FinishedSite): string[] {
   staged.mark({ base });
-  const manifest = publishManifest({ host, folder: staged.path, base, locales, generator: version(), written, kept });
+  const manifest = publishManifest({ host, folder: staged.path, base, locales, generator: version(), written, kept, others: others && [...others, SITE_MARKER] });
   const text = publishText(manifest);
   host.writeOutput(`${staged.path}/${PUBLISH_FILE}`, text);
   return brokenBudgets(hosting, manifest.files, redirects);

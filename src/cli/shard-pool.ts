@@ -52,9 +52,8 @@ function localPool(host: Host, map: ContentMap): RenderPool {
     // This thread has the layouts to render meanwhile.
     prepare: async () => {},
     async render(input, take) {
-      const kept = methods.startRender(input);
-      await renderAll((next) => methods.renderNext(next), take);
-      await renderRest(restOf(input, kept), (next) => methods.renderPaths(next), take);
+      const next = queueOf(input, [methods.startRender(input)]);
+      for (let paths = next(0); paths.length > 0; paths = next(0)) await take(await methods.renderPaths({ paths }));
     },
     close: async () => {},
   };
@@ -67,20 +66,20 @@ function threadPool(map: ContentMap, size: number): RenderPool {
     scan: (worker, input) => pool.call(worker, 'scan', input),
     scanEach: (worker, input) => pool.call(worker, 'scanEach', input),
     async prepare(wanted) {
+      // Several calls at a time: this thread is busy for longer than one takes.
       await Promise.all(
-        Array.from({ length: pool.size }, async (_, worker) => {
-          for (let done = false; !done && wanted(); ) done = await pool.call(worker, 'prepareNext', { families: CHUNK });
+        Array.from({ length: pool.size * PREPARING }, async (_, call) => {
+          for (let done = false; !done && wanted(); ) done = await pool.call(call % pool.size, 'prepareNext', { families: CHUNK });
         }),
       );
     },
     async render(input, take) {
-      const kept = await Promise.all(Array.from({ length: pool.size }, (_, worker) => pool.call(worker, 'startRender', input)));
-      const rest = restOf(input, kept.flat());
+      const next = queueOf(input, await Promise.all(Array.from({ length: pool.size }, (_, worker) => pool.call(worker, 'startRender', input))));
+      // Two calls at a time: this thread may be busy when one is done.
       await Promise.all(
-        Array.from({ length: pool.size }, async (_, worker) => {
-          // Two calls at a time: this thread may be busy when one is done.
-          await Promise.all([0, 1].map(() => renderAll((next) => pool.call(worker, 'renderNext', next), take)));
-          await Promise.all([0, 1].map(() => renderRest(rest, (next) => pool.call(worker, 'renderPaths', next), take)));
+        Array.from({ length: pool.size * 2 }, async (_, call) => {
+          const worker = call % pool.size;
+          for (let paths = next(worker); paths.length > 0; paths = next(worker)) await take(await pool.call(worker, 'renderPaths', { paths }));
         }),
       );
     },
@@ -89,23 +88,23 @@ function threadPool(map: ContentMap, size: number): RenderPool {
 }
 
 /** Families rendered between two reports. */
-const CHUNK = 32;
+const CHUNK = 16;
+/** Calls that wait in a thread while it prepares. */
+const PREPARING = 4;
 
-async function renderAll(next: (input: { readonly families: number }) => Promise<RenderReport>, take: (report: RenderReport) => Promise<void>): Promise<void> {
-  for (let done = false; !done; ) {
-    const report = await next({ families: CHUNK });
-    await take(report);
-    done = report.done;
-  }
-}
-
-/** Families that no shard has kept, in chunks that are taken from the array. */
-function restOf({ only = [] }: RenderInput, kept: readonly string[]): string[][] {
-  const known = new Set(kept);
+/**
+ * Says which families a shard renders next: its own, then those that no shard has kept, then, so that all end together, the
+ * last of the shard that has most left, though it must read them anew. Nothing: all are rendered.
+ * @param kept families by shard
+ */
+function queueOf({ only = [] }: RenderInput, kept: readonly (readonly string[])[]): (shard: number) => readonly string[] {
+  const queues = kept.map((paths) => [...paths]);
+  const known = new Set(kept.flat());
   const rest = only.filter((path) => !known.has(path));
-  return Array.from({ length: Math.ceil(rest.length / CHUNK) }, (_, index) => rest.slice(index * CHUNK, (index + 1) * CHUNK));
-}
-
-async function renderRest(rest: string[][], render: (next: { readonly paths: readonly string[] }) => Promise<RenderReport>, take: (report: RenderReport) => Promise<void>): Promise<void> {
-  for (let paths = rest.shift(); paths; paths = rest.shift()) await take(await render({ paths }));
+  return (shard) => {
+    const own = queues[shard]?.splice(0, CHUNK) ?? [];
+    if (own.length > 0) return own;
+    if (rest.length > 0) return rest.splice(0, CHUNK);
+    return queues.reduce((longest, queue) => (queue.length > longest.length ? queue : longest), []).splice(-CHUNK);
+  };
 }

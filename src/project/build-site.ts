@@ -55,6 +55,8 @@ export interface BuildOptions {
   /** What may be taken from earlier builds; absent: everything is made. Not with {@link part}. */
   readonly earlier?: EarlierBuilds | undefined;
   readonly onStep: (step: BuildStep) => void;
+  /** Called when all findings are known, while pages are rendered elsewhere. */
+  readonly onScan?: (scan: ContentScan) => void;
 }
 
 export interface SearchSink {
@@ -76,6 +78,8 @@ export interface BuiltSite {
   readonly redirects: number;
   /** Files that were written here or in the workers; paths below {@link BuildOptions.out}. */
   readonly files: readonly WrittenFile[];
+  /** Files that {@link BuildOptions.renderSite} wrote; paths below {@link BuildOptions.restOut}. */
+  readonly rendered: readonly string[];
 }
 
 /**
@@ -104,6 +108,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });
   await renderLayouts(options, source, indexing);
   waiting = false;
+  // Nothing else has been written yet.
+  const rendered = options.host.listFiles(rest).files;
   options.onStep({ kind: 'layouts' });
   const [scan, index] = await Promise.all([scanning, indexing]);
   const templates = (layout: TemplateLayout): Record<string, Template> =>
@@ -145,6 +151,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   });
   rendering.catch(() => {});
   options.onStep({ kind: 'pages' });
+  options.onScan?.(scan);
   const { redirects } = siteRedirects(map, scan.facts);
   for (const asset of assets) host.writeOutput(`${rest}/${asset.path}`, asset.bytes);
   const listings = templates('section');
@@ -165,7 +172,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const written = take(rest);
   if (pagesCache && !keptListings) keepListingFiles(pagesCache, listings, written.filter(({ path }) => listed.has(path)));
   const kept = await finishIncrementally();
-  return { scan, index, pages, kept, redirects: redirects.length, files: [...files, ...(rest === out ? written : [])] };
+  return { scan, index, pages, kept, redirects: redirects.length, rendered, files: [...files, ...(rest === out ? written : [])] };
 
   /** Pages and files that are made of the index of the site alone. */
   function* listingFiles(): Generator<TextFile> {

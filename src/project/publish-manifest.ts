@@ -50,13 +50,15 @@ export interface ManifestOptions {
   readonly written: readonly WrittenFile[];
   /** Files of the site that are not in the folder, because they stay as they are. */
   readonly kept?: readonly WrittenFile[] | undefined;
+  /** Paths of all other files in the folder; absent: the folder is searched for them, which takes long where there are thousands. */
+  readonly others?: readonly string[] | undefined;
 }
 
 /** Lists the files of a folder, one in memory at a time. */
-export function publishManifest({ host, folder, base, locales, generator, written, kept = [] }: ManifestOptions): PublishManifest {
+export function publishManifest({ host, folder, base, locales, generator, written, kept = [], others }: ManifestOptions): PublishManifest {
   const known = new Map([...kept, ...written].map((file) => [file.path, file]));
   const ids = new Set(locales);
-  const files = [...new Set([...host.listFiles(folder).files, ...kept.map(({ path }) => path)])].sort(compareText).filter((path) => path !== PUBLISH_FILE).map((path): PublishedFile => {
+  const files = [...new Set([...(others ? [...others, ...written.map(({ path }) => path)] : host.listFiles(folder).files), ...kept.map(({ path }) => path)])].sort(compareText).filter((path) => path !== PUBLISH_FILE).map((path): PublishedFile => {
     const file = known.get(path) ?? writtenFile(path, bytesOf(host, folder, path));
     return { path, size: file.size, hash: file.hash, type: mediaType(path), locale: localeOf(path, ids) };
   });

@@ -35,11 +35,9 @@ export interface RenderReport {
   readonly files: readonly WrittenFile[];
   /** What was rendered, to be kept for later builds; empty unless {@link RenderInput.only} is given. */
   readonly families: readonly FamilyRender[];
-  /** Whether nothing is left to render. */
-  readonly done: boolean;
 }
 
-/** What a worker thread does, as calls: scan as often as wanted, then render all that was kept, some at a time. */
+/** What a worker thread does, as calls: scan as often as wanted, then render, some families at a time. */
 export interface ShardMethods {
   scan(input: { readonly paths: readonly string[]; readonly keep: boolean }): ScanReport;
   scanEach(input: { readonly paths: readonly string[]; readonly keep: boolean }): readonly FamilyScan[];
@@ -47,23 +45,21 @@ export interface ShardMethods {
   prepareNext(input: { readonly families: number }): boolean;
   /** Gives the families that the shard has kept and will render. */
   startRender(input: RenderInput): readonly string[];
-  /** Renders the next of the kept families. */
-  renderNext(input: { readonly families: number }): Promise<RenderReport>;
-  /** Renders families, whether they were kept or not. */
+  /** Renders families, whether they were kept or not; must follow {@link startRender}. */
   renderPaths(input: { readonly paths: readonly string[] }): Promise<RenderReport>;
   readonly [name: string]: (input: never) => unknown;
 }
 
 export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   let unprepared: string[] | undefined;
-  let rendering: { readonly input: RenderInput; readonly paths: string[] } | undefined;
+  let rendering: RenderInput | undefined;
   const recorder = recordWrites(host);
   const assetFiles = new Map<string, WrittenFile>();
   const shard = createShard({
     host,
     map,
     writeAsset: (asset) => {
-      if (rendering) recorder.host.writeOutput(posix.join(rendering.input.out, asset.path), asset.bytes);
+      if (rendering) recorder.host.writeOutput(posix.join(rendering.out, asset.path), asset.bytes);
     },
   });
   return {
@@ -78,22 +74,14 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
       shard.setIndex(input.index);
       // What includes bring in later belongs to another shard.
       const only = input.only && new Set(input.only);
-      const paths = [...shard.kept()].filter((path) => only?.has(path) ?? true);
-      rendering = { input, paths: [...paths].reverse() };
-      return paths;
+      rendering = input;
+      return [...shard.kept()].filter((path) => only?.has(path) ?? true);
     },
-    async renderNext({ families }) {
-      const { input, paths } = started();
-      const report = await render(paths.splice(-families).reverse(), input);
-      return { ...report, done: paths.length === 0 };
+    renderPaths({ paths }) {
+      if (!rendering) throw new Error('The shard has not been told to render.');
+      return render(paths, rendering);
     },
-    renderPaths: ({ paths }) => render(paths, started().input),
   };
-
-  function started(): NonNullable<typeof rendering> {
-    if (!rendering) throw new Error('The shard has not been told to render.');
-    return rendering;
-  }
 
   async function render(paths: readonly string[], input: RenderInput): Promise<RenderReport> {
     const records: [string, readonly SearchRecord[]][] = [];
@@ -111,7 +99,7 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
       for (const file of taken) files.push(file);
       if (seen) families.push({ path, pages: written, ...outputOf(taken, found, seen()) });
     }
-    return { pages, records, files, families, done: true };
+    return { pages, records, files, families };
   }
 
   /** Assets are written once by a shard, and shown on many pages. */

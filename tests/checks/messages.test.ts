@@ -8,6 +8,7 @@ test('the words of every message', () => {
     "alt-text-untranslated (warning): The title of a link, “How to use the app”, is not translated. Translate it.
     alt-text-untranslated (warning): The alternative text of an image, “Image of the page”, is not translated. Translate it.
     alt-text-untranslated (warning): The alternative text of an image, “The dialog box is open”, is not translated. Translate it.
+    anchor-missing (warning): There is no \`#s109\` on this page, nor on its original. Did you mean \`#s102\`?
     anchor-missing (warning): There is no \`#einrichten\` on this page, nor on its original. Use an anchor of that page.
     anchor-missing (warning): There is no \`#instal\` on \`more.md\`, nor on its original. Did you mean \`#install\`?
     asset-missing (warning): The image \`media/a.png\` exists neither in this locale nor in the source. Correct the path or add the file.

@@ -89,8 +89,11 @@ export const build: Command = {
       });
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
+    let report: string | undefined;
+    const reportOf = (scan: ContentScan): string =>
+      format === 'json' || options.all === true || scan.findings.some((finding) => finding.severity === 'error') ? formatReport(format, scan, { host, map, terminal, all: options.all === true }) : '';
     try {
-      const { scan: found, pages, redirects, files, kept } = await buildSite({
+      const { scan: found, pages, redirects, files, kept, rendered } = await buildSite({
         host,
         map,
         checks,
@@ -105,13 +108,17 @@ export const build: Command = {
         restOut,
         earlier,
         onStep: (step) => terminal.progress(...words(step)),
+        // Of a part of the site the findings are not known yet.
+        onScan: (scan) => {
+          if (!part) report = reportOf(scan);
+        },
       });
       let changes: string | undefined;
       const scan = part && paths ? scanOfOneMachine(found, map, part, new Set(paths)) : found;
-      finishLayouts(restOut, map.config.locales.map(({ id }) => id));
+      const others = finishLayouts(restOut, map.config.locales.map(({ id }) => id), rendered);
       if (restOut !== site) removeFolder(restOut);
       const locales = map.config.locales.map(({ id }) => id);
-      const budgets = part ? [] : finishSite({ host, staged, base: map.config.base, locales, hosting, redirects, written: files, kept });
+      const budgets = part ? [] : finishSite({ host, staged, base: map.config.base, locales, hosting, redirects, written: files, kept, others });
       if (part) {
         const text = partText({ generator: version(), code: codeDigest(), settings: settingsDigest(map, [options.search, hosting, options['host-limits'], map.config.statusPage && readHistory()]), content: contentDigest(host, map), number: part.number, of: part.of, base: map.config.base, locales, hosting, redirects, search: recordSink !== undefined, pages, families: recordSink?.families() ?? 0, files: part.number === 1 || pages > 0 ? host.listFiles(site).files.length : 0 });
         host.writeOutput(`${staged.path}/${PART_FILE}`, text);
@@ -125,9 +132,8 @@ export const build: Command = {
       noteDamage(earlier?.damaged(), terminal);
       terminal.endProgress();
       for (const note of map.notes) terminal.note(`note: ${note}`);
-      if (format === 'json' || options.all === true || scan.findings.some((finding) => finding.severity === 'error')) {
-        terminal.out(formatReport(format, scan, { host, map, terminal, all: options.all === true }));
-      }
+      report ??= reportOf(scan);
+      if (report !== '') terminal.out(report);
       if (faults && faults.findings.length > 0) (format === 'json' ? terminal.note : terminal.out)(toSiteText(faults, { color: terminal.color && format !== 'json', all: options.all === true }));
       for (const budget of budgets) terminal.note(`${strictly ? 'error' : 'warning'}: ${budget}`);
       if (strictly) {
