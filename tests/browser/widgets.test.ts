@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { LOCAL_PAGES } from '../support/site-pages.ts';
@@ -80,7 +80,7 @@ describe.each(LOCALES)('tabs, %s', (locale) => {
     const page = await visit(context, `/${locale}/${EXTENSIONS}`);
     const windows = page.locator('.tab-panel[data-tab="windows"]');
     expect(await windows.isVisible()).toBe(false);
-    await page.locator('.tabs > input').first().focus();
+    await page.locator('.tabs > [type=radio]').first().focus();
     await page.keyboard.press('ArrowDown');
     expect(await windows.isVisible()).toBe(true);
     const again = await visit(context, `/${locale}/${EXTENSIONS}`);
@@ -88,6 +88,35 @@ describe.each(LOCALES)('tabs, %s', (locale) => {
     const inOther = await again.locator('.tab-panel[data-tab="linux"] span[id]').first().getAttribute('id');
     await again.evaluate((id) => (location.hash = `#${id}`), inOther);
     await again.waitForFunction(() => document.querySelector('.tab-panel[data-tab="linux"]')?.checkVisibility());
+    await context.close();
+  });
+
+  test('are one stop of the Tab key, after the control that shows their originals', async () => {
+    const context = await open({});
+    const page = await visit(context, `/${locale}/${EXTENSIONS}`);
+    await page.locator('#x-demand').check();
+    const tabs = page.locator('.tabs').first();
+    const [control, radios, panels] = [tabs.locator('> .k'), tabs.locator('> [type=radio]'), tabs.locator('> .tab-panel')];
+    const hasFocus = (node: Locator): Promise<boolean> => node.evaluate((element) => element === document.activeElement);
+    const shown = (): Promise<boolean[]> => panels.evaluateAll((all) => all.map((panel) => panel.checkVisibility()));
+    const before = await shown();
+    await control.focus();
+    await page.keyboard.press('Space');
+    expect([await control.isChecked(), await shown()]).toEqual([true, before]);
+    // Showing originals is no choice of a tab.
+    expect(await page.evaluate(() => localStorage.getItem('interlinear-tabs'))).toBe(null);
+    // Closed again: an original that is shown is a stop of its own.
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(radios.nth(0))).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    expect([await hasFocus(radios.nth(1)), (await shown()).slice(0, 2)]).toEqual([true, [false, true]]);
+    // From the first back to the last: the control is none of the group.
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect([await hasFocus(radios.last()), (await shown()).at(-1), await control.isChecked()]).toEqual([true, true, false]);
+    await page.keyboard.press('Shift+Tab');
+    expect(await hasFocus(control)).toBe(true);
     await context.close();
   });
 

@@ -6,11 +6,11 @@ import { HtmlValidate } from 'html-validate';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { astroBuild } from '../../src/site/astro-build.ts';
 import { articleSlots } from '../../src/views/article-slots.ts';
 import { sectionSlots } from '../../src/views/section-slots.ts';
 import { fillTemplate, splitTemplate } from '../../src/views/slots.ts';
 import { uiFor } from '../../src/views/ui.ts';
-import { buildStub } from './build-stub.ts';
 import { openBrowser } from './open-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import stub from './stub-source.ts';
@@ -21,7 +21,7 @@ let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
-  await buildStub(folder);
+  await astroBuild({ source: stub, out: folder, base: '/', origin: undefined });
   browser = await openBrowser();
   site = await serveFolder(folder);
 }, 120_000);

@@ -70,10 +70,6 @@ const stub: SiteSource = {
   }),
 };
 
-export const isServed = false;
-const siteBase = '/';
-export { siteBase as base };
-
 export default stub;
 
 function shellOf(locale: Locale): Shell {

@@ -6,7 +6,7 @@ export function followTabs(): void {
   openTarget();
   addEventListener('hashchange', openTarget);
   addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !target.matches('.tabs > input')) return;
+    if (!(target instanceof HTMLInputElement) || !target.matches('.tabs > [type=radio]')) return;
     const name = target.nextElementSibling?.nextElementSibling?.getAttribute('data-tab') ?? '';
     const top = (): number => target.labels?.[0]?.getBoundingClientRect().top ?? 0;
     const before = top();

@@ -39,6 +39,7 @@ export function App(): VNode {
   const [session, setSession] = useState(currentSession());
   const [changed, setChanged] = useState<{ readonly row: DeskRow; readonly path: string; readonly locale: string } | undefined>(undefined);
   const [version, setVersion] = useState(0);
+  const [answers, setAnswers] = useState(0);
   const last = useRef<string | undefined>(undefined);
   const keys = useRef(choice);
   keys.current = choice;
@@ -67,27 +68,35 @@ export function App(): VNode {
     };
   }, []);
 
+  // Articles that were changed here are read again after the answer that they are: what is asked at once may be of before.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
     const ask = (): void => {
       api.desk().then((answer) => {
+        if (isOver) return;
         setInfo(answer);
+        setAnswers((count) => count + 1);
         setTrouble('');
         if (answer.checked < answer.articles) timer = setTimeout(ask, ASK_AGAIN);
       }, (error: Error) => {
+        if (isOver) return;
         setTrouble(error.message);
         timer = setTimeout(ask, ASK_AGAIN * 2);
       });
     };
     ask();
-    return () => clearTimeout(timer);
-  }, []);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [version]);
 
   const isQueue = route.path === undefined;
   useEffect(() => {
     if (locale === '') return;
     api.queue(locale).then((list) => setItems({ locale, list }), (error: Error) => setTrouble(error.message));
-  }, [locale, info?.checked, isQueue, version]);
+  }, [locale, answers, isQueue]);
 
   useEffect(() => {
     document.title = [route.path, text('title'), info?.siteTitle].filter(Boolean).join(' · ');

@@ -1,2 +1,0 @@
-/** The stub site has no MDX articles. */
-export default {};
