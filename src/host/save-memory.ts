@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Collects garbage early from here on. Halves the memory of a small build, where Astro takes most of it; to be
+ * Collects garbage early from here on: takes a third off the memory of a small build for a little of its time. To be
  * called before the heap has grown.
  */
 export function saveMemory(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--heap-growing-percent=60');
 }
 
 /** Below this number of families a command is short whatever the garbage collector does. */

@@ -11,7 +11,7 @@ import { reasonOf } from './system-error.ts';
 /** The search indexes of a site, one per locale, made by Pagefind in processes of its own. */
 export interface SearchIndex {
   /**
-   * Takes records, and indexes those of the first locales at once; the same records of a locale in the same order give the same files.
+   * Takes records; the same records of a locale in the same order give the same files.
    * @throws {UserError} when no index can be made on this machine
    */
   add(records: readonly SearchRecord[]): Promise<void>;
@@ -25,10 +25,10 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** Locales that are fed while pages are still rendered, each to a process of its own, which takes up to some hundred megabytes. */
+/** Each process takes some hundred megabytes while it works. */
 const MOST_PROCESSES = 4;
-/** Records of a locale that Pagefind may be behind; more would fill the memory. */
-const WAITING = 256;
+/** Records that Pagefind may be behind; more would fill the memory. */
+const WAITING = 128;
 /** What Pagefind writes beside the index: its own interfaces, which the site does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 /** Files whose names come from what they hold. */
@@ -36,94 +36,86 @@ const NAMED_BY_CONTENT = /\.pf_(?:fragment|index|filter)$/;
 
 type Pagefind = typeof import('pagefind');
 
-/** A locale's index in a process of its own. */
-interface Lane {
-  readonly pagefind: Pagefind;
-  readonly index: PagefindIndex;
-  readonly feed: ReturnType<typeof feeder>;
-}
-
 export function createSearchIndex(): SearchIndex {
-  const lanes = new Map<string, Promise<Lane>>();
-  /** Records of locales that have no process yet. */
-  const waiting = new Map<string, SearchRecord[]>();
-  /** In the order in which they came. */
-  const languages = new Map<string, string>();
+  const records = new Map<string, SearchRecord[]>();
+  const processes: Pagefind[] = [];
+  let trying: Promise<unknown> | undefined;
   return {
     async add(some) {
       // A build that cannot make an index is to say so before it has done all the rest.
-      await Promise.all([...Map.groupBy(some, ({ locale }) => locale)].map(async ([locale, records]) => {
-        languages.set(locale, records[0]?.language ?? '');
-        if (!lanes.has(locale) && lanes.size >= MOST_PROCESSES) {
-          waiting.set(locale, [...(waiting.get(locale) ?? []), ...records]);
-          return;
-        }
-        const lane = lanes.get(locale) ?? openLane(locale);
-        lanes.set(locale, lane);
-        await (await lane).feed(records);
-      }));
+      trying ??= openIndex(0);
+      await trying;
+      for (const record of some) {
+        const known = records.get(record.locale);
+        if (known) known.push(record);
+        else records.set(record.locale, [record]);
+      }
     },
     async write(out, known = []) {
       const has = [...known];
-      const locales = [...languages.keys()];
-      const open = [...locales];
+      const locales = [...records.keys()];
+      // The largest first, so that all processes end at about the same time.
+      const waiting = [...records].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
       const made: IndexFiles[] = [];
-      await Promise.all(Array.from({ length: Math.min(availableParallelism(), MOST_PROCESSES) }, async () => {
-        for (let locale = open.shift(); locale !== undefined; locale = open.shift()) made.push(await makeIndex(locale, out, has));
+      const lanes = Math.min(availableParallelism(), MOST_PROCESSES);
+      await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const [locale, some] = next;
+          made.push(await makeIndex(lane, locale, some, out, has));
+          records.delete(locale);
+        }
       }));
       return made.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
     },
     async close() {
-      for (const lane of lanes.values()) await lane.then(({ pagefind }) => pagefind.close(), () => {});
+      await trying?.catch(() => {});
+      await Promise.all(processes.map((pagefind) => pagefind.close()));
     },
   };
 
-  async function makeIndex(locale: string, out: string, has: readonly string[]): Promise<IndexFiles> {
+  async function makeIndex(lane: number, locale: string, some: readonly SearchRecord[], out: string, has: readonly string[]): Promise<IndexFiles> {
     const folder = `${SEARCH_FOLDER}${locale}`;
-    const opening = lanes.get(locale) ?? openLane(locale);
-    lanes.set(locale, opening);
-    const { pagefind, index, feed } = await opening;
-    await feed(waiting.get(locale) ?? [], true);
-    waiting.delete(locale);
+    const index = await openIndex(lane);
+    await feed(index, some);
     const there = has.filter((path) => path.startsWith(`${folder}/`) && NAMED_BY_CONTENT.test(path));
     for (const path of there) putEmptyFile(join(out, path));
     const { errors } = await index.writeFiles({ outputPath: join(out, folder) });
     if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
-    // The process keeps all the memory that it ever took.
-    await pagefind.close();
+    // The process keeps all the memory that it ever took; the next locale gets a new one.
+    await processes[lane]?.close();
     for (const path of there) rmSync(join(out, path));
     const written = indexFiles(out, folder);
-    const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), languages.get(locale) ?? '');
+    const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
     return { locale, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
-}
 
-/** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
-async function openLane(locale: string): Promise<Lane> {
-  try {
-    const pagefind = (await import(`${import.meta.resolve('pagefind')}?${opened++}`)) as Pagefind;
-    const { index, errors } = await pagefind.createIndex();
-    if (index) return { pagefind, index, feed: feeder(index) };
-    throw new Error(errors.join('; '));
-  } catch (error) {
-    throw new UserError(`The search index of ${locale} cannot be made on this machine: ${reasonOf(error)}.`, 'Install the packages again, so that Pagefind for this system is among them, or build with --no-search.');
+  /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
+  async function openIndex(lane: number): Promise<PagefindIndex> {
+    try {
+      const pagefind: Pagefind = (processes[lane] ??= await import(`${import.meta.resolve('pagefind')}?${lane}`));
+      const { index, errors } = await pagefind.createIndex();
+      if (index) return index;
+      throw new Error(errors.join('; '));
+    } catch (error) {
+      throw new UserError(`The search index cannot be made on this machine: ${reasonOf(error)}.`, 'Install the packages again, so that Pagefind for this system is among them, or build with --no-search.');
+    }
   }
 }
 
-let opened = 0;
+function sizeOf(records: readonly SearchRecord[]): number {
+  return records.reduce((sum, { text }) => sum + text.length, 0);
+}
 
-/** Hands records on; resolves when Pagefind is not far behind, or has `all` of them. */
-function feeder(index: PagefindIndex): (records: readonly SearchRecord[], all?: boolean) => Promise<void> {
-  const sent: Promise<void>[] = [];
-  return async (records, all = false) => {
-    for (const record of records) {
-      const adding = addRecord(index, record);
-      // Awaited later, when it may have failed long ago.
-      adding.catch(() => {});
-      sent.push(adding);
-    }
-    while (sent.length > (all ? 0 : WAITING)) await sent.shift();
-  };
+async function feed(index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < records.length; at += WAITING) {
+    const now = Promise.all(records.slice(at, at + WAITING).map((record) => addRecord(index, record)));
+    // Awaited one turn later, when this one may have failed long ago.
+    now.catch(() => {});
+    await before;
+    before = now;
+  }
+  await before;
 }
 
 async function addRecord(index: PagefindIndex, { locale, slug, language, title, section, text }: SearchRecord): Promise<void> {
