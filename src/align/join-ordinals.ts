@@ -10,7 +10,7 @@ export interface OrdinalTable {
 }
 
 /** Numeric value of an ordinal; NaN for a merged segment. ordinalNumber('p104') // => NaN */
-export function ordinalNumber(ordinal: string): number {
+function ordinalNumber(ordinal: string): number {
   return /^\d+$/.test(ordinal) ? Number(ordinal) : Number.NaN;
 }
 

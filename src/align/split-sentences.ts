@@ -8,7 +8,7 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 const LONGEST_BLOCK = 100_000;
 
 /** Sentences of one block of plain text, without the white space between them. */
-export function splitSentences(text: string): string[] {
+function splitSentences(text: string): string[] {
   if (text.length > LONGEST_BLOCK) return [text.trim()];
   const sentences: string[] = [];
   for (const { segment, index } of SEGMENTER.segment(maskMarkup(text))) {

@@ -36,7 +36,7 @@ export interface OptionValues {
   readonly 'accept-source'?: boolean;
 }
 
-export interface CommandContext {
+interface CommandContext {
   readonly options: OptionValues;
   /** Arguments that are not options. */
   readonly args: readonly string[];

@@ -159,7 +159,7 @@ function reportOf(scan: ContentScan, { findings, suppressed, brokenLimits }: Ass
   };
 }
 
-export function checkedOf(scan: ContentScan, map: ContentMap): Checked {
+function checkedOf(scan: ContentScan, map: ContentMap): Checked {
   const locales = map.config.locales.flatMap(({ id }) => {
     const count = scan.counts[id];
     return count ? [{ locale: id, ...count }] : [];
@@ -175,7 +175,7 @@ function filesOf({ paths, config, inventory }: ContentMap): Report['files'] {
 }
 
 /** Path of a folder below the repository that holds it, with a trailing slash; below the working folder when there is none. */
-export function folderInRepository(folder: string): string {
+function folderInRepository(folder: string): string {
   const real = realpathSync(folder);
   let root = real;
   while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);

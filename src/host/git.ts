@@ -11,7 +11,7 @@ export interface Changes {
   readonly files: readonly ChangedFile[];
 }
 
-export interface ChangedFile {
+interface ChangedFile {
   readonly path: string;
   /** Name of its content at {@link Changes.base}; undefined when it was not there, or was no file. */
   readonly blob: string | undefined;

@@ -3,7 +3,7 @@ import { Worker, parentPort } from 'node:worker_threads';
 import { UserError } from '../model/user-error.ts';
 
 /** Methods that a worker offers, by name; arguments and results must survive the structured clone. */
-export type WorkerMethods = Readonly<Record<string, (input: never) => unknown>>;
+type WorkerMethods = Readonly<Record<string, (input: never) => unknown>>;
 
 type Input<Methods, Name extends keyof Methods> = Methods[Name] extends (input: infer Value) => unknown ? Value : never;
 type Output<Methods, Name extends keyof Methods> = Methods[Name] extends (input: never) => infer Value ? Awaited<Value> : never;

@@ -45,7 +45,7 @@ export interface FacingOptions {
   change(index: number): { readonly label: string; readonly html: string } | undefined;
 }
 
-export interface FilledHeading {
+interface FilledHeading {
   readonly depth: number;
   readonly id: string;
   readonly html: string;

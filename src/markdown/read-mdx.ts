@@ -17,7 +17,7 @@ export interface MdxReading {
   readonly safe: string;
 }
 
-export interface UnsafePart {
+interface UnsafePart {
   readonly kind: 'import' | 'export' | 'expression' | 'component';
   readonly name: string;
   readonly start: number;

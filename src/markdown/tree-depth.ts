@@ -3,7 +3,7 @@ import { isVoid } from './html-names.ts';
 import { readTag } from './raw-html.ts';
 
 /** Deepest nesting that is published as structure. Real articles stay below 20. */
-export const MAX_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** True when a line opens more quotes and lists at once than any parser needs to see. Linear. */
 export function opensTooDeep(text: string): boolean {

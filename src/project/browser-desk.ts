@@ -31,7 +31,7 @@ export interface DeskRules {
   readonly settings: ProjectRules;
 }
 
-export type EditedArticle = Pick<DeskArticle, 'locale' | 'path' | 'file'> & { readonly silenced?: readonly Silenced[] };
+type EditedArticle = Pick<DeskArticle, 'locale' | 'path' | 'file'> & { readonly silenced?: readonly Silenced[] };
 
 export interface BrowserDesk {
   /** The target that an edit makes of a row, with the findings of the checks of scope `segment`. */

@@ -16,7 +16,7 @@ export interface Dependencies {
   readonly files: readonly string[];
 }
 
-export type LinkQuestion = readonly [locale: string, path: string, url: string];
+type LinkQuestion = readonly [locale: string, path: string, url: string];
 
 /** Notes what is asked for while one family is worked on. */
 export interface Trace {

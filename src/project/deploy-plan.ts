@@ -2,7 +2,7 @@ import { compareText } from '../text/compare-text.ts';
 import { PUBLISH_FILE, type PublishedFile, type PublishManifest } from './publish-manifest.ts';
 
 /** What has to be done to one file of a published site. */
-export interface DeployStep {
+interface DeployStep {
   readonly action: 'upload' | 'delete';
   /** Path below the site's folder. */
   readonly path: string;

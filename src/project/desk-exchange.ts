@@ -26,14 +26,14 @@ export interface DeskExchangeOptions {
   readonly version: string;
 }
 
-export interface ExportedDocument {
+interface ExportedDocument {
   readonly name: string;
   readonly mediaType: string;
   /** Made as they are asked for. */
   readonly pieces: Iterable<string | Uint8Array>;
 }
 
-export interface ImportRequest {
+interface ImportRequest {
   /** Name of the file; its ending says the format. */
   readonly name: string;
   /** For units that do not say theirs. */

@@ -80,7 +80,7 @@ export interface Desk {
 }
 
 /** An article in one locale as it is on the disk. */
-export interface OpenArticle {
+interface OpenArticle {
   readonly family: Family;
   readonly translation: Translation;
   /** Of this locale. */

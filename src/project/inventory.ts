@@ -12,7 +12,7 @@ export interface Inventory {
   readonly refused: readonly RefusedEntry[];
 }
 
-export interface LocaleFiles {
+interface LocaleFiles {
   readonly locale: Locale;
   /** Articles (`.md`, `.mdx`), relative to the locale's folder, sorted. */
   readonly articles: readonly string[];

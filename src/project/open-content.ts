@@ -25,7 +25,7 @@ export interface ContentOptions {
   readonly patternRisk?: PatternRisk;
 }
 
-export interface ConfigFile {
+interface ConfigFile {
   /** Absolute path. */
   readonly path: string;
   /** How messages call it. */

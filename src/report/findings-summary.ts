@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { compareText } from '../text/compare-text.ts';
 
 /** How much of one locale was looked at. */
-export interface LocaleSize {
+interface LocaleSize {
   readonly locale: string;
   readonly articles: number;
   readonly segments: number;
@@ -17,7 +17,7 @@ export interface Checked {
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-export interface RuleCount {
+interface RuleCount {
   readonly rule: string;
   /** The gravest severity that occurs. */
   readonly severity: Severity;
@@ -25,7 +25,7 @@ export interface RuleCount {
   readonly byLocale: Readonly<Record<string, number>>;
 }
 
-export interface LocaleSummary extends LocaleSize {
+interface LocaleSummary extends LocaleSize {
   readonly findings: SeverityCounts;
 }
 
