@@ -6,7 +6,7 @@ import { startTool } from '../cli/run-tool.ts';
 import { openBrowser } from '../support/browser.ts';
 import { article, openDeskServer, type DeskServer } from '../support/desk-server.ts';
 import { PROJECT } from '../support/run-cli.ts';
-import { overflow, violations } from '../support/visit.ts';
+import { overflow, problemsOf, violations } from '../support/visit.ts';
 
 const MAIL = article('de-DE', [['E-Mail', 'Mail'], ['Öffnen Sie das **Postfach**.', 'Open the **mailbox**.'], ['Warten Sie auf die Antwort.', 'Wait for the answer.']]);
 const FILES = {
@@ -34,11 +34,7 @@ beforeEach(async () => {
   server = await openDeskServer(FILES);
   const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce', acceptDownloads: true });
   page = await context.newPage();
-  problems = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
+  problems = problemsOf(page);
   await page.goto(server.url);
   await page.locator('.item').first().waitFor();
 });

@@ -40,14 +40,20 @@ export function useBrowser(): OpenVisit {
     contexts.set(key, opening);
     const page = await (await opening).newPage();
     await forget(page);
-    const problems: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(error.message));
+    const problems = problemsOf(page);
     await page.goto(url);
     return { page, problems, close: () => page.close() };
   };
+}
+
+/** Collects the errors on a page's console and of its scripts from now on. */
+export function problemsOf(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return problems;
 }
 
 /** Makes the browser forget what the sites have stored in it. */
