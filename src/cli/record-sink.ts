@@ -32,7 +32,7 @@ export function createRecordSink(file: string, slugs: ReadonlyMap<string, string
   }
 }
 
-const lineSchema = z.tuple([z.string(), z.array(z.object({ locale: z.string(), slug: z.string(), language: z.string(), title: z.string(), section: z.string(), text: z.string() }))]);
+const lineSchema = z.tuple([z.string(), z.array(z.object({ locale: z.string(), part: z.number().int().nonnegative(), slug: z.string(), language: z.string(), title: z.string(), section: z.string(), text: z.string() }))]);
 
 /** Reads what {@link createRecordSink} wrote. @throws {UserError} when it is damaged */
 export async function* readRecords(file: string): AsyncGenerator<FamilyRecords> {

@@ -1,24 +1,24 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { PagefindIndex } from 'pagefind';
-import { SEARCH_FOLDER, type IndexFiles, type SearchRecord } from '../model/search.ts';
+import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import { UserError } from '../model/user-error.ts';
 import { reasonOf } from './system-error.ts';
 
-/** The search indexes of a site, one per locale, made by Pagefind in processes of its own. */
+/** The search indexes of a site, one per locale and in parts, made by Pagefind in processes of its own. */
 export interface SearchIndex {
   /**
-   * Takes records; the same records of a locale in the same order give the same files.
+   * Takes records; the same records of a part in the same order give the same files.
    * @throws {UserError} when no index can be made on this machine
    */
   add(records: readonly SearchRecord[]): Promise<void>;
   /**
-   * Makes the indexes and writes them below a folder: `search/<locale>/`. Every core works on a locale of its own.
+   * Makes the indexes and writes them below a folder, each part where {@link indexFolder} says. Every core works on a part of its own.
    * @param known paths of files that the site has already: such files of the indexes are left out
-   * @returns what each index consists of, in the order in which the locales came
+   * @returns what each part consists of, in the order in which the parts came
    */
   write(out: string, known?: Iterable<string>): Promise<readonly IndexFiles[]>;
   /** Ends the processes. */
@@ -31,8 +31,11 @@ const MOST_PROCESSES = 4;
 const WAITING = 128;
 /** What Pagefind writes beside the index: its own interfaces, which the site does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+/** What the first part of an index has for all of them. */
+const SHARED = /^(?:pagefind(?:-worker)?\.js|wasm\..*)$/;
 /** Files whose names come from what they hold. */
 const NAMED_BY_CONTENT = /\.pf_(?:fragment|index|filter)$/;
+const SUBFOLDERS = ['fragment', 'index', 'filter'];
 
 type Pagefind = typeof import('pagefind');
 
@@ -46,26 +49,27 @@ export function createSearchIndex(): SearchIndex {
       trying ??= openIndex(0);
       await trying;
       for (const record of some) {
-        const known = records.get(record.locale);
+        const folder = indexFolder(record.locale, record.part);
+        const known = records.get(folder);
         if (known) known.push(record);
-        else records.set(record.locale, [record]);
+        else records.set(folder, [record]);
       }
     },
     async write(out, known = []) {
       const has = [...known];
-      const locales = [...records.keys()];
+      const folders = [...records.keys()];
       // The largest first, so that all processes end at about the same time.
       const waiting = [...records].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
       const made: IndexFiles[] = [];
       const lanes = Math.min(availableParallelism(), MOST_PROCESSES);
       await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const [locale, some] = next;
-          made.push(await makeIndex(lane, locale, some, out, has));
-          records.delete(locale);
+          const [folder, some] = next;
+          made.push(await makeIndex(lane, folder, some, out, has));
+          records.delete(folder);
         }
       }));
-      return made.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
+      return made.sort((a, b) => folders.indexOf(indexFolder(a.locale, a.part)) - folders.indexOf(indexFolder(b.locale, b.part)));
     },
     async close() {
       await trying?.catch(() => {});
@@ -73,20 +77,20 @@ export function createSearchIndex(): SearchIndex {
     },
   };
 
-  async function makeIndex(lane: number, locale: string, some: readonly SearchRecord[], out: string, has: readonly string[]): Promise<IndexFiles> {
-    const folder = `${SEARCH_FOLDER}${locale}`;
+  async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[]): Promise<IndexFiles> {
+    const { locale = '', part = 0 } = some[0] ?? {};
     const index = await openIndex(lane);
     await feed(index, some);
-    const there = has.filter((path) => path.startsWith(`${folder}/`) && NAMED_BY_CONTENT.test(path));
+    const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
     for (const path of there) putEmptyFile(join(out, path));
     const { errors } = await index.writeFiles({ outputPath: join(out, folder) });
     if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
     // The process keeps all the memory that it ever took; the next locale gets a new one.
     await processes[lane]?.close();
     for (const path of there) rmSync(join(out, path));
-    const written = indexFiles(out, folder);
+    const written = indexFiles(out, folder, part);
     const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
-    return { locale, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
+    return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
 
   /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
@@ -130,11 +134,12 @@ function putEmptyFile(file: string): void {
   writeFileSync(file, '');
 }
 
-function indexFiles(out: string, folder: string): IndexFiles['written'] {
-  return readdirSync(join(out, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => {
+function indexFiles(out: string, folder: string, part: number): IndexFiles['written'] {
+  const entries = ['', ...SUBFOLDERS].flatMap((name) => (existsSync(join(out, folder, name)) ? readdirSync(join(out, folder, name), { withFileTypes: true }) : []));
+  return entries.flatMap((entry) => {
     const file = join(entry.parentPath, entry.name);
     if (!entry.isFile() || !/^(?:pagefind|wasm)[.-]|\.pf_/.test(entry.name)) return [];
-    if (UNUSED.test(entry.name)) {
+    if (UNUSED.test(entry.name) || (part > 0 && SHARED.test(entry.name))) {
       rmSync(file);
       return [];
     }

@@ -2,6 +2,8 @@
 export interface SearchRecord {
   /** {@link Locale.id} of the index it belongs to. */
   readonly locale: string;
+  /** Which part of that index holds it: see {@link indexPart}. */
+  readonly part: number;
   /** URL of the page below its locale, as in {@link PageEntry.slug}. */
   readonly slug: string;
   /** Language by whose rules the index finds the forms of a word; `und` where it must leave the words alone. */
@@ -14,10 +16,11 @@ export interface SearchRecord {
   readonly text: string;
 }
 
-/** The files of one locale's index. */
+/** The files of one part of a locale's index. */
 export interface IndexFiles {
   /** {@link Locale.id} */
   readonly locale: string;
+  readonly part: number;
   /** Paths below the folder of the site, sizes in bytes, SHA-256 in hex. */
   readonly written: readonly { readonly path: string; readonly size: number; readonly hash: string }[];
   /** Paths of files that the site has already and that were not written again. */
@@ -27,21 +30,47 @@ export interface IndexFiles {
 /** Where the search files of a site stand below its base. Site and client both read it. */
 export const SEARCH_FOLDER = 'search/';
 
+/**
+ * Pages of a part of an index. An edit makes one part anew; a reader's browser asks all of them for each word, and
+ * what it loads of a part for a word is about as large however many pages the part has.
+ */
+const PART_PAGES = 1000;
+
+/** Of how many parts the index of a locale consists. */
+export function indexParts(pages: number): number {
+  return Math.max(1, Math.ceil(pages / PART_PAGES));
+}
+
+/** The part that holds the page of a family, whatever other families there are; counted from 0. */
+export function indexPart(path: string, parts: number): number {
+  return bucketOf(path, parts);
+}
+
+/** Folder of a part below the base of the site, with a slash at its end. The first one holds what all of them share. */
+export function indexFolder(locale: string, part: number): string {
+  return `${SEARCH_FOLDER}${locale}/${part === 0 ? '' : `${part}/`}`;
+}
+
 /** `site.json` of one locale: what the reader's search needs beside the indexes. */
 export interface SearchFacts {
   /** Language of the reader's titles. */
   readonly reader: { readonly tag: string; readonly dir: 'ltr' | 'rtl' };
-  /** The indexes to ask: the reader's own, where it has pages, and the source's. */
-  readonly indexes: readonly { readonly locale: string; readonly tag: string; readonly dir: 'ltr' | 'rtl' }[];
+  /** The indexes to ask, of so many parts: the reader's own, where it has pages, and the source's. */
+  readonly indexes: readonly { readonly locale: string; readonly tag: string; readonly dir: 'ltr' | 'rtl'; readonly parts: number }[];
   /** Titles of the first folders, by slug. */
   readonly sections: Readonly<Record<string, string>>;
   /** Number of `titles-<n>.json` files; a page stands in the one of {@link titleBucket}. 0 in the source locale. */
   readonly buckets: number;
 }
 
-/** Which file holds the title of a page. FNV-1a over UTF-16 code units. */
+/** Which file holds the title of a page. */
 export function titleBucket(slug: string, buckets: number): number {
+  return bucketOf(slug, buckets);
+}
+
+/** FNV-1a over UTF-16 code units. */
+function bucketOf(name: string, buckets: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < slug.length; at++) hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return (hash >>> 0) % buckets;
 }

@@ -122,7 +122,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     scan: earlier.scan,
     tocs,
     caches: earlier.caches,
-    key: pagesKey(earlier.code, index, article, input.search),
+    key: pagesKey(earlier.code, index, article, input.search ? map.config.locales.map(({ id }) => site.searchParts(id)) : undefined),
     isThere: ({ path, hash }) => earlier.site.get(path)?.hash === hash,
     search: input.search,
   });
@@ -193,11 +193,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const kept = [...[...keptFamilies.values()].flatMap((output) => output.files), ...(keptListings ?? [])];
     const search = options.search;
     if (search) {
-      if (isUpdate) kept.push(...await indexChanged({ map, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
+      if (isUpdate) kept.push(...await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
       store?.commit();
       await pool.close();
       const indexes = await search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : []);
-      const made = keepIndexes(indexes, { earlier, pages: pagesCache, outputs: complete });
+      const made = keepIndexes(indexes, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
       files.push(...made.written);
       kept.push(...made.kept);
     }

@@ -5,7 +5,7 @@ import type { Template } from '../views/slots.ts';
 import { textDigest } from './cache-digests.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
-import { localeDigest, readSearchRecords, writeSearchRecords } from './cache-search.ts';
+import { partDigest, partRecords, readSearchRecords, writeSearchRecords, type IndexPart } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 
@@ -21,9 +21,11 @@ export interface EarlierBuilds {
   readonly site: ReadonlyMap<string, WrittenFile>;
 }
 
-/** Makes the search indexes of the locales whose records have changed. */
+/** Makes the parts of the search indexes anew whose records have changed. */
 export interface IndexOptions {
   readonly map: ContentMap;
+  /** Parts of a locale's search index. */
+  readonly searchParts: (locale: string) => number;
   readonly earlier: EarlierBuilds;
   readonly pages: PagesCache;
   /** Every family by path, in path order. */
@@ -37,12 +39,15 @@ export interface IndexOptions {
 
 /** @returns files of the indexes that stay as they are */
 export async function indexChanged(options: IndexOptions): Promise<WrittenFile[]> {
-  const { map, earlier, pages, outputs } = options;
+  const { map, searchParts, earlier, pages, outputs } = options;
   const kept: WrittenFile[] = [];
-  for (const { id } of map.config.locales) {
-    const files = keptIndex(earlier, pages, id, localeDigest(id, outputs));
-    if (files) kept.push(...files);
-    else await indexLocale(id, options);
+  for (const { id: locale } of map.config.locales) {
+    const parts = searchParts(locale);
+    for (let part = 0; part < parts; part++) {
+      const files = keptIndex(earlier, pages, { locale, part, parts }, outputs);
+      if (files) kept.push(...files);
+      else await indexAnew({ locale, part, parts }, options);
+    }
   }
   return kept;
 }
@@ -52,27 +57,26 @@ interface IndexRecord {
   readonly files: readonly WrittenFile[];
 }
 
-function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, locale: string, digest: string): readonly WrittenFile[] | undefined {
+function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, part: IndexPart, outputs: IndexOptions['outputs']): readonly WrittenFile[] | undefined {
+  const digest = partDigest(part, outputs);
   if (digest === '') return [];
-  const record = extra.get(nameOf(locale)) as IndexRecord | undefined;
+  const record = extra.get(nameOf(part)) as IndexRecord | undefined;
   return record?.digest === digest && record.files.every(({ path, hash }) => site.get(path)?.hash === hash) ? record.files : undefined;
 }
 
-async function indexLocale(locale: string, { earlier, outputs, fresh, renderAgain, add }: IndexOptions): Promise<void> {
-  const read = readSearchRecords(earlier.caches, earlier.code, locale);
+async function indexAnew(part: IndexPart, { earlier, outputs, fresh, renderAgain, add }: IndexOptions): Promise<void> {
+  const { locale } = part;
+  const read = readSearchRecords(earlier.caches, earlier.code, part);
   const found = new Map<string, SearchRecord>();
   const lost: string[] = [];
-  for (const [path, { search }] of outputs) {
-    const digest = search[locale];
-    if (digest === undefined) continue;
+  for (const [path, digest] of partRecords(part, outputs)) {
     const record = fresh.get(path)?.find((one) => one.locale === locale) ?? read(path, digest);
     if (record) found.set(path, record);
     else lost.push(path);
   }
   const again = lost.length === 0 ? undefined : await renderAgain(lost);
   const store = writeSearchRecords(earlier.caches, earlier.code);
-  for (const [path, { search }] of outputs) {
-    if (search[locale] === undefined) continue;
+  for (const [path] of partRecords(part, outputs)) {
     const record = found.get(path) ?? again?.get(path)?.find((one) => one.locale === locale);
     if (!record) continue;
     store.add(path, record);
@@ -82,9 +86,9 @@ async function indexLocale(locale: string, { earlier, outputs, fresh, renderAgai
 }
 
 /** Notes what the indexes that were made consist of. */
-export function keepIndexes(made: readonly IndexFiles[], { earlier, pages, outputs }: Pick<IndexOptions, 'earlier' | 'pages' | 'outputs'>): { readonly written: readonly WrittenFile[]; readonly kept: readonly WrittenFile[] } {
-  const indexes = made.map(({ locale, written, kept }) => ({ locale, written, kept: kept.flatMap((path) => earlier.site.get(path) ?? []) }));
-  for (const { locale, written, kept } of indexes) pages.extra.set(nameOf(locale), { digest: localeDigest(locale, outputs), files: [...written, ...kept] } satisfies IndexRecord);
+export function keepIndexes(made: readonly IndexFiles[], { searchParts, earlier, pages, outputs }: Pick<IndexOptions, 'searchParts' | 'earlier' | 'pages' | 'outputs'>): { readonly written: readonly WrittenFile[]; readonly kept: readonly WrittenFile[] } {
+  const indexes = made.map(({ locale, part, written, kept }) => ({ locale, part, parts: searchParts(locale), written, kept: kept.flatMap((path) => earlier.site.get(path) ?? []) }));
+  for (const { written, kept, ...part } of indexes) pages.extra.set(nameOf(part), { digest: partDigest(part, outputs), files: [...written, ...kept] } satisfies IndexRecord);
   return { written: indexes.flatMap(({ written }) => written), kept: indexes.flatMap(({ kept }) => kept) };
 }
 
@@ -107,7 +111,6 @@ function listingsDigest(index: string, templates: Templates): string {
   return textDigest(JSON.stringify([index, templates]));
 }
 
-function nameOf(locale: string): string {
-  return `search ${locale}`;
+function nameOf({ locale, part }: Pick<IndexPart, 'locale' | 'part'>): string {
+  return part === 0 ? `search/${locale}` : `search/${locale}/${part}`;
 }
-

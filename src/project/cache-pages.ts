@@ -11,10 +11,9 @@ import { answersDigest, type Dependencies } from './cache-trace.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 import { pageUrl, resolveLink } from './resolve-link.ts';
-import { isSearched } from './search-files.ts';
 import { titleWords } from './search-records.ts';
 import type { TocFile } from './site-index.ts';
-import { titleOf, type SiteLookup } from './site-lookup.ts';
+import { isSearched, titleOf, type SiteLookup } from './site-lookup.ts';
 
 /** What rendering a family has made. Plain JSON. */
 export interface FamilyOutput {
@@ -69,8 +68,8 @@ export interface PagesCacheOptions {
   readonly search: boolean;
 }
 
-/** Digest of all but the content and its index on which pages depend. `code`: a digest of the tool. */
-export function pagesKey(code: string, index: SiteIndex, templates: Readonly<Record<string, Template>>, search: boolean): string {
+/** Digest of all but the content and its index on which pages depend. `code`: a digest of the tool; `search`: parts of each locale's search index. */
+export function pagesKey(code: string, index: SiteIndex, templates: Readonly<Record<string, Template>>, search: readonly number[] | undefined): string {
   // What is found in the content, and what is done with it, stands on no page of an article.
   const { checks: _checks, ignore: _ignore, limits: _limits, ...config } = index.config;
   return hash('sha256', JSON.stringify([code, config, templates, search]), 'hex');

@@ -3,31 +3,26 @@ import type { PageEntry } from '../model/site.ts';
 import { folderTitle } from './navigation.ts';
 import { pageUrl } from './resolve-link.ts';
 import type { TextFile } from './text-file.ts';
-import type { SiteLookup } from './site-lookup.ts';
+import { isSearched, type SiteLookup } from './site-lookup.ts';
 
 /** Titles per file: what a reader loads to learn the titles of articles that were found in the original. */
 const TITLES = 48;
 
 /** The files of search beside the indexes: see {@link SearchFacts}. */
-export function searchFiles({ index, config }: Pick<SiteLookup, 'index' | 'config'>): TextFile[] {
+export function searchFiles({ index, config, searchParts }: Pick<SiteLookup, 'index' | 'config' | 'searchParts'>): TextFile[] {
   const source = config.locales.filter(({ id }) => id === config.sourceLocale);
   return config.locales.flatMap((locale) => {
     const { id } = locale;
     const pages = index.pages[id] ?? [];
     const folder = `${SEARCH_FOLDER}${id}/`;
     const buckets = id === config.sourceLocale ? 0 : Math.ceil(pages.length / TITLES);
-    const indexes = [...new Set([locale, ...source])].filter((each) => (index.pages[each.id] ?? []).some(isSearched)).map(({ id: name, tag, dir }) => ({ locale: name, tag, dir }));
+    const indexes = [...new Set([locale, ...source])].filter((each) => (index.pages[each.id] ?? []).some(isSearched)).map(({ id: name, tag, dir }) => ({ locale: name, tag, dir, parts: searchParts(name) }));
     const facts: SearchFacts = { reader: { tag: locale.tag, dir: locale.dir }, indexes, sections: sectionTitles(index.navigation[id] ?? [], pages, (slug) => pageUrl(config, id, slug)), buckets };
     return [
       { path: `${folder}site.json`, text: JSON.stringify(facts) },
       ...Array.from({ length: buckets }, (_, bucket) => ({ path: `${folder}titles-${bucket}.json`, text: titles(pages, bucket, buckets) })),
     ];
   });
-}
-
-/** A page that only stands in for a translation is found in the original's index. */
-export function isSearched(page: PageEntry): boolean {
-  return page.kind !== 'fallback';
 }
 
 /** Title by slug; empty for an article that is not translated. */

@@ -1,7 +1,7 @@
 import type { MarkdownCache } from '../markdown/markdown-cache.ts';
 import type { Locale } from '../model/locale.ts';
 import type { CompiledSkeleton, Part } from '../model/markup.ts';
-import type { SearchRecord } from '../model/search.ts';
+import { indexPart, type SearchRecord } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
@@ -14,6 +14,8 @@ export interface SearchContext {
   readonly cache: MarkdownCache;
   /** Locale of the index. */
   readonly locale: Locale;
+  /** Parts of that index. */
+  readonly parts: number;
   /** Ids of the page's headings, by their position in the article. */
   readonly headings: readonly string[];
   /** The text that an include leads to. */
@@ -35,6 +37,7 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
   const rest = heading && bare(heading[1] ?? '') === bare(escapeHtml(title)) ? words.slice(heading[0].length) : words;
   return {
     locale: entry.locale,
+    part: indexPart(entry.path, context.parts),
     slug: entry.slug,
     // Words of unspaced scripts are divided already: as no known language the index leaves them alone.
     language: UNSPACED_LANGUAGES.has(language) ? 'und' : language,

@@ -27,9 +27,8 @@ import { resolveLink, type LinkContext } from './resolve-link.ts';
 import { familyDigest, textDigest } from './cache-digests.ts';
 import { createTrace, type Dependencies, type Trace } from './cache-trace.ts';
 import { scanFamily, type ScannedFamily } from './scan-family.ts';
-import { isSearched } from './search-files.ts';
 import { searchRecord, titleWords } from './search-records.ts';
-import { siteLookup, titleOf, type SiteLookup } from './site-lookup.ts';
+import { isSearched, siteLookup, titleOf, type SiteLookup } from './site-lookup.ts';
 import { mergeVariants } from './source-variants.ts';
 import { uiOf } from './ui-of.ts';
 
@@ -138,6 +137,7 @@ export function createShard({ host, map, writeAsset, cache = new MarkdownCache()
       return entry && text && searchRecord(entry, text, {
         cache,
         locale,
+        parts: lookup().searchParts(locale.id),
         headings: page.headings.map(({ id }) => id),
         include: (from, url) => included(from, locale.id, url),
         words: () => wordsOf(locale.id),

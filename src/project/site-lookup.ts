@@ -1,3 +1,4 @@
+import { indexParts } from '../model/search.ts';
 import type { PageEntry, SiteConfig, SiteIndex } from '../model/site.ts';
 import { indexNavigation, type NavigationIndex } from '../views/navigation.ts';
 
@@ -7,11 +8,19 @@ export interface SiteLookup {
   readonly config: SiteConfig;
   page(locale: string, path: string): PageEntry | undefined;
   navigation(locale: string): NavigationIndex;
+  /** Parts of a locale's search index. */
+  searchParts(locale: string): number;
+}
+
+/** A page that only stands in for a translation is found in the original's index. */
+export function isSearched(page: PageEntry): boolean {
+  return page.kind !== 'fallback';
 }
 
 export function siteLookup(index: SiteIndex): SiteLookup {
   const pages = new Map(Object.entries(index.pages).map(([locale, entries]) => [locale, new Map(entries.map((entry) => [entry.path, entry]))]));
   const navigations = new Map<string, NavigationIndex>();
+  const parts = new Map(Object.entries(index.pages).map(([locale, entries]) => [locale, indexParts(entries.filter(isSearched).length)]));
   return {
     index,
     config: index.config,
@@ -21,6 +30,7 @@ export function siteLookup(index: SiteIndex): SiteLookup {
       navigations.set(locale, known);
       return known;
     },
+    searchParts: (locale) => parts.get(locale) ?? 1,
   };
 }
 

@@ -63,7 +63,7 @@ test('every family is in one part, whatever the number of parts', () => {
 
 test('search records come in the order of one machine', async () => {
   async function* recordsOf(paths: readonly string[]): AsyncGenerator<FamilyRecords> {
-    for (const path of paths) yield [path, [{ locale: 'vi-vn', slug: path, language: 'vi', title: '', section: '', text: '' }]];
+    for (const path of paths) yield [path, [{ locale: 'vi-vn', part: 0, slug: path, language: 'vi', title: '', section: '', text: '' }]];
   }
   await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.string()), fc.integer({ min: 1, max: 4 }), async (paths, of) => {
     const sorted = paths.toSorted(compareText);

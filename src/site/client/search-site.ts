@@ -32,6 +32,8 @@ export interface Results {
 
 /** What is used of Pagefind's module. */
 export interface Pagefind {
+  /** Asks another part of the index as well. */
+  mergeIndex(folder: string): Promise<void>;
   search(words: string, options: { readonly filters: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly Hit[] }>;
 }
 
@@ -57,14 +59,16 @@ export interface SearchPlace {
   readonly home: string;
 }
 
-/** Loads the module of one index. */
+/** Loads the module of one index; a module holds the word forms of one language. */
 export type LoadIndex = (url: string) => Promise<Pagefind>;
 
 /** Loads what a locale's search needs. */
 export async function openSearch({ folder, locale, home }: SearchPlace, load: LoadIndex = (url) => import(/* @vite-ignore */ url)): Promise<SearchSite> {
   const facts: SearchFacts = await loadJson(`${folder}${locale}/site.json`);
   const indexes = await Promise.all(facts.indexes.map(async (index) => {
-    return { ...index, pagefind: await load(`${folder}${index.locale}/pagefind.js`), own: index.locale === locale };
+    const pagefind = await load(`${folder}${index.locale}/pagefind.js`);
+    await Promise.all(Array.from({ length: index.parts - 1 }, (_, other) => pagefind.mergeIndex(`${folder}${index.locale}/${other + 1}/`)));
+    return { ...index, pagefind, own: index.locale === locale };
   }));
   const titleFiles = new Map<number, Promise<Readonly<Record<string, string>>>>();
 

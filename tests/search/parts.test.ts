@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveFolder } from '../../src/host/serve-folder.ts';
+import { indexPart, indexParts } from '../../src/model/search.ts';
+import { openSearch, type Pagefind, type SearchSite } from '../../src/site/client/search-site.ts';
+import { article, pair } from '../cli/run-tool.ts';
+import { runInProcess } from '../support/run-in-process.ts';
+
+/** More than one part takes. */
+const ARTICLES = 1040;
+const folder = mkdtempSync(join(tmpdir(), 'interlinear-parts-'));
+const file = (at: number): string => `n${at}.md`;
+const urlOf = (at: number): string => `/vi-vn/n${at}/`;
+const write = (at: number, words = `chương${at}x`): void => writeFileSync(join(folder, 'content/vi-vn', file(at)), `${article('vi-VN', `Bài ${at}`, `Text ${at}`)}\n${pair(words, `chapter${at}x`, 102)}\n`);
+const build = (out: string, ...options: readonly string[]): ReturnType<typeof runInProcess> => runInProcess(folder, ['build', '--out', out, ...options]);
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'content/vi-vn'), { recursive: true });
+  writeFileSync(join(folder, 'content/site.yml'), 'title: Help\nsourceLocale: en-us\n');
+  for (let at = 0; at < ARTICLES; at++) write(at);
+  expect(await build('dist')).toMatchObject({ status: 0 });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a part holds a thousand pages at most, on an average, and a page keeps its part whatever pages there are', () => {
+  expect([0, 1, 1000, 1001, 2923].map(indexParts)).toEqual([1, 1, 1, 2, 3]);
+  const counts = [0, 0, 0];
+  for (let at = 0; at < 2923; at++) counts[indexPart(file(at), 3)]! += 1;
+  expect(Math.min(...counts)).toBeGreaterThan(2923 / 3 / 2);
+});
+
+test('what stands in any part is found, in both languages, the best first', async () => {
+  const [first, second] = [0, 1].map((part) => Array.from({ length: ARTICLES }, (_, at) => at).find((at) => indexPart(file(at), 2) === part) ?? -1);
+  const server = await serveFolder({ folder: join(folder, 'dist'), base: undefined, port: 0, host: '127.0.0.1' });
+  try {
+    const site = await open(server.url, 'vi-vn');
+    for (const at of [first, second]) {
+      expect(await find(site, `chương${at}x`)).toEqual([[urlOf(at ?? 0), undefined]]);
+      expect(await find(site, `chapter${at}x`)).toEqual([[urlOf(at ?? 0), 'original']]);
+    }
+    const all = await (await site.search('bài', '')).next(ARTICLES);
+    expect(new Set(all.map(({ url }) => url.replace(/#.*/, ''))).size).toBe(ARTICLES);
+  } finally {
+    server.close();
+  }
+});
+
+test('what all parts share is there once', () => {
+  const names = (part: string): string[] => readdirSync(join(folder, 'dist/search/vi-vn', part)).filter((name) => /^(?:pagefind(?:-worker)?\.js|wasm)/.test(name));
+  expect(names('').length).toBe(3);
+  expect(names('1')).toEqual([]);
+  expect(JSON.parse(readFileSync(join(folder, 'dist/search/vi-vn/site.json'), 'utf8')).indexes).toMatchObject([{ locale: 'vi-vn', parts: 2 }, { locale: 'en-us', parts: 2 }]);
+});
+
+test('an edit makes its part anew and leaves the others, with the bytes of a new build', async () => {
+  const edited = 7;
+  const part = indexPart(file(edited), 2);
+  const before = filesBelow('dist/search');
+  write(edited, 'nhà ga');
+  expect(await build('dist')).toMatchObject({ status: 0 });
+  const after = filesBelow('dist/search');
+  const changed = [...after].filter(([path, time]) => before.get(path) !== time).map(([path]) => path);
+  expect(changed.length).toBeGreaterThan(0);
+  const own = part === 0 ? /^vi-vn\/(?!1\/)/ : /^vi-vn\/1\//;
+  expect(changed.filter((path) => !own.test(path) && !/^vi-vn\/(?:site|titles-\d+)\.json$/.test(path))).toEqual([]);
+  expect(await build('clean', '--no-cache')).toMatchObject({ status: 0 });
+  const [made, clean] = ['dist', 'clean'].map((out) => [...filesBelow(out).keys()]);
+  expect(made).toEqual(clean);
+  for (const path of clean ?? []) expect(readFileSync(join(folder, 'dist', path)).equals(readFileSync(join(folder, 'clean', path))), path).toBe(true);
+});
+
+/** When each file was last written, by path below a folder of the test. */
+function filesBelow(name: string): Map<string, number> {
+  const entries = readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(join(folder, name).length + 1), statSync(path).mtimeMs]));
+}
+
+async function find(site: SearchSite, query: string): Promise<readonly (readonly [string, string | undefined])[]> {
+  return (await (await site.search(query, '')).next(10)).map(({ url, mark }) => [url.replace(/#.*/, ''), mark]);
+}
+
+function open(url: string, locale: string): Promise<SearchSite> {
+  return openSearch({ folder: `${url}search/`, locale, home: `/${locale}/` }, async (script) => {
+    const module: Pagefind & { options(options: object): Promise<void> } = await import(pathToFileURL(join(folder, 'dist', script.slice(url.length))).href);
+    await module.options({ basePath: script.slice(0, script.lastIndexOf('/') + 1) });
+    return module;
+  });
+}
