@@ -24,12 +24,16 @@ export interface Memory {
   entries(locale: string): Iterable<MemoryEntry>;
   /** Takes the entries of one article in place of those it had. */
   replace(locale: string, path: string, entries: readonly MemoryEntry[]): void;
+  /** The same in steps, as they are asked for; between them everything else may be asked. */
+  replacing(locale: string, path: string, entries: readonly MemoryEntry[]): Iterable<void>;
 }
 
 /** Similarity below which a match helps nobody. */
 const LEAST_SCORE = 0.6;
 /** Sources looked at closely for one query. */
 const CANDIDATES = 200;
+/** Entries taken in one step. */
+const STEP = 500;
 
 export function createMemory(): Memory {
   const articles = new Map<string, readonly Stored[]>();
@@ -78,19 +82,29 @@ export function createMemory(): Memory {
       for (const stored of articles.values()) for (const { entry } of stored) if (entry.locale === locale) yield entry;
     },
     replace(locale, path, entries) {
-      const key = `${locale}/${path}`;
-      const before = new Set(articles.get(key));
-      // Of an article that was edited, most is as it was.
-      const stored = entries.map((entry, at): Stored => {
-        const known = articles.get(key)?.[at];
-        return known && isSame(known.entry, entry) ? known : { entry, source: texts.fold(entry.source), target: texts.fold(entry.target) };
-      });
-      const after = new Set(stored);
-      for (const each of before) if (!after.has(each)) forget(each);
-      for (const each of stored) if (!before.has(each)) learn(each);
-      articles.set(key, stored);
+      for (const _ of replacing(locale, path, entries));
     },
+    replacing,
   };
+
+  function* replacing(locale: string, path: string, entries: readonly MemoryEntry[]): Generator<void> {
+    const key = `${locale}/${path}`;
+    const known = articles.get(key);
+    const before = new Set(known);
+    const stored: Stored[] = [];
+    for (const [at, entry] of entries.entries()) {
+      // Of an article that was edited, most is as it was.
+      const old = known?.[at];
+      const same = old && isSame(old.entry, entry) ? old : undefined;
+      const each = same ?? { entry, source: texts.fold(entry.source), target: texts.fold(entry.target) };
+      stored.push(each);
+      if (!same) learn(each);
+      if (at % STEP === STEP - 1) yield;
+    }
+    const after = new Set(stored);
+    for (const each of before) if (!after.has(each)) forget(each);
+    articles.set(key, stored);
+  }
 
   function learn(stored: Stored): void {
     size += 1;

@@ -46,11 +46,12 @@ interface ImportRequest {
 export interface DeskExchange {
   /** Undefined for a locale, format or selection that is not known. */
   export(request: DeskExportRequest): ExportedDocument | undefined;
-  /** Takes a document in pieces of any size. */
-  import(request: ImportRequest): { write(chunk: string): void; end(): ImportResponse };
+  /** Takes a document in pieces of any size. `rest` lets others be answered while what is to be written is written. */
+  import(request: ImportRequest): { write(chunk: string): void; end(rest: () => Promise<unknown>): Promise<ImportResponse> };
 }
 
 const SELECTIONS: readonly ExchangeSelection[] = ['untranslated', 'findings', 'stale', 'not-reviewed'];
+const ENCODER = new TextEncoder();
 /** Outcomes that an answer lists. */
 const MOST_OUTCOMES = 2_000;
 
@@ -102,16 +103,28 @@ export function deskExchange({ host, map, desk, baseline, write, now, version }:
         places.set(contentFile(locale, unit.path), { locale: locale.id, path: unit.path });
         taking.take(locale, unit);
       };
-      // What is wrong further down must not leave the first half written.
-      const waiting: ReturnedUnit[] = [];
+      // What is wrong further down must not leave the first half written: the document is read to its end first. It is kept
+      // as bytes, which take less than its units.
+      const kept: Uint8Array[] = [];
       attempt(() => {
-        reader = unitReader(name, apply ? (unit) => void waiting.push(unit) : take);
+        reader = unitReader(name, apply ? () => {} : take);
       });
       return {
-        write: (chunk) => attempt(() => reader?.write(chunk)),
-        end() {
+        write(chunk) {
+          attempt(() => reader?.write(chunk));
+          if (apply && !problem) kept.push(ENCODER.encode(chunk));
+        },
+        async end(rest) {
           attempt(() => reader?.close());
-          if (!problem) waiting.forEach(take);
+          if (apply && !problem) {
+            const again = unitReader(name, take);
+            const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+            for (let bytes = kept.shift(); bytes; bytes = kept.shift()) {
+              again.write(decoder.decode(bytes, { stream: true }));
+              await rest();
+            }
+            again.close();
+          }
           const { units, counts, changed, reviewed } = taking.end();
           // What is said of a segment stands beside its file, which stays.
           const touched = apply && reviewed > 0 ? [...places.keys()] : changed;

@@ -17,6 +17,8 @@ export interface RowContext {
   readonly findings: readonly Finding[];
   /** Other places with a source. */
   readonly repeats: (source: string) => number;
+  /** Of the article's text, where they are known. */
+  readonly lines?: LineIndex;
 }
 
 /** The rows of an article in the desk, in its order. */
@@ -26,7 +28,7 @@ export function deskRows(translation: Translation, context: RowContext): DeskRow
 
 /** Makes rows of one article, as many as are asked for. */
 export function deskRow({ article, handOff, changes }: Translation, context: RowContext): (segment: Segment) => DeskRow {
-  const lines = new LineIndex(article.text);
+  const lines = context.lines ?? new LineIndex(article.text);
   const findings = Map.groupBy(context.findings, ({ segment }) => segment);
   const edited = new Map(changes.flatMap((change) => (change.kind === 'edited' ? [[change.ordinal, change.diff] as const] : [])));
   return (segment) => {

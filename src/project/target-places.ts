@@ -9,8 +9,10 @@ const TEXT: SegmentContext = { syntax: 'markdown', inLink: false, flow: false };
 export function targetPlaces(article: Article, { parts }: CompiledSkeleton): (index: number) => TargetPlace {
   const contexts = new Map<number, SegmentContext>();
   for (const part of parts) if (typeof part !== 'string' && part.kind === 'segment' && !contexts.has(part.index)) contexts.set(part.index, part.context);
-  return (index) => ({
-    context: contexts.get(index) ?? TEXT,
-    blockStart: isBlockStart(lineBefore(article.text, article.segments[index]?.start ?? 0)),
-  });
+  return (index) => placeIn(article, index, contexts.get(index));
+}
+
+/** The place of one segment, by its index, whose context is known; undefined where no page shows it. */
+export function placeIn({ text, segments }: Pick<Article, 'text' | 'segments'>, index: number, context: SegmentContext = TEXT): TargetPlace {
+  return { context, blockStart: isBlockStart(lineBefore(text, segments[index]?.start ?? 0)) };
 }

@@ -273,6 +273,37 @@ test('keys: all are listed, one can be changed, single ones can be switched off'
   await page.locator('dialog h2', { hasText: 'Find and replace' }).waitFor();
 });
 
+test('keys that come while the page is busy are heard in their order', async () => {
+  const path = (): Promise<string | null> => page.evaluate(() => document.activeElement?.closest('.item')?.querySelector('.path')?.textContent ?? null);
+  await page.waitForFunction(() => document.activeElement?.matches('.item.active a'));
+  const first = await path();
+  await pressWhileBusy('End', 'ArrowUp', 'End', 'Home');
+  expect(await path()).toBe(first);
+  await pressWhileBusy('e', 'Escape', 'i');
+  expect(await page.locator('dialog input[type=file]').count()).toBe(1);
+  await pressWhileBusy('Escape', 'i');
+  await pressWhileBusy('Escape', '?', 'Escape', 'i');
+  expect(await page.locator('dialog input[type=file]').count()).toBe(1);
+  await pressWhileBusy('Escape', 'ArrowDown', 'ArrowUp', 'ArrowDown');
+  expect(await path()).not.toBe(first);
+  await open('mail.md', '102');
+  await page.keyboard.press('End');
+  // What is typed after Enter belongs to the next segment, whatever its letters would do elsewhere.
+  await pressWhileBusy('!', 'Enter', 'a', 'f', '!');
+  await row('102').locator('.saved-mark').waitFor();
+  expect(await field().innerText()).toMatch(/^Öffnen Sie das .*af!$/);
+  await pressWhileBusy('Escape', 'Escape');
+  // Made again what is only being taken back.
+  await page.keyboard.down('Control');
+  await pressWhileBusy('z', 'y');
+  await page.keyboard.up('Control');
+  await page.locator('.said [role=status]', { hasText: 'Segment 102: done again' }).waitFor();
+  await pressWhileBusy('q', 'e');
+  await page.locator('dialog h2', { hasText: 'Export' }).waitFor();
+  expect(JSON.parse(server.read('de-de/mail.md.review.jsonl'))).toMatchObject({ ordinal: '102', state: 'translated' });
+  expect(server.read('de-de/mail.md')).toBe(FILES['de-de/mail.md'].replace('E-Mail<', 'E-Mail!<'));
+});
+
 test('concordance from the selected words, and one segment in all languages', async () => {
   await open('mail.md', '103');
   await page.evaluate(() => {
@@ -324,6 +355,15 @@ async function fieldText(): Promise<string> {
 
 function field() {
   return page.locator('.row.active .field');
+}
+
+/** All keys are there before the page gets to the first. */
+async function pressWhileBusy(...keys: readonly string[]): Promise<void> {
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 300;
+    while (performance.now() < end) document.body.getAttribute('class');
+  });
+  await Promise.all([busy, ...keys.map((key) => page.keyboard.press(key))]);
 }
 
 async function focusIn(ordinal: string): Promise<void> {

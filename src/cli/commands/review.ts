@@ -58,6 +58,7 @@ export const review: Command = {
     read();
     await stopped;
     clearTimeout(reading);
+    await opened.close();
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
     return 0;

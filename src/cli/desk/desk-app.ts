@@ -24,7 +24,7 @@ export interface DeskAppOptions {
   /** A file of the desk's own: page, scripts, styles; undefined when there is none. */
   readonly asset: (path: string) => { readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> } | undefined;
   /** The article as readers see it, as a whole document without scripts. */
-  readonly preview: (locale: string, path: string) => Promise<string | undefined>;
+  readonly preview: (locale: string, path: string, ordinal: string | undefined) => Promise<string | undefined>;
   /** A file of the content that a preview shows. */
   readonly published: (path: string) => { readonly type: string; readonly body: Uint8Array<ArrayBuffer> } | undefined;
 }
@@ -83,19 +83,30 @@ export function deskApp({ desk, exchange, token, port, names, anyAddress, asset,
 
   app.get('/api/desk', (context) => context.json(desk.info()));
   app.get('/api/queue/:locale', (context) => context.json(desk.queue(context.req.param('locale'))));
-  app.get('/api/article/:locale/*', (context) => found(context, desk.article(context.req.param('locale'), rest(context, 'article'))));
+  app.get('/api/article/:locale/*', async (context) => {
+    const path = rest(context, 'article');
+    await desk.ready(path, true);
+    const pieces = desk.articlePieces(context.req.param('locale'), path);
+    return pieces ? context.body(streamOf(pieces), 200, { 'Content-Type': 'application/json' }) : context.notFound();
+  });
   app.get('/api/context/:locale/*', async (context) => {
     const place = [context.req.param('locale'), rest(context, 'context'), context.req.query('ordinal') ?? ''] as const;
+    await desk.ready(place[1]);
     const known = desk.context(...place);
     return found(context, known && context.req.query('history') !== 'no' ? { ...known, history: await desk.history(...place) } : known);
   });
-  app.get('/api/history/:locale/*', async (context) => context.json(await desk.history(context.req.param('locale'), rest(context, 'history'), context.req.query('ordinal') ?? '')));
+  app.get('/api/history/:locale/*', async (context) => {
+    const path = rest(context, 'history');
+    await desk.ready(path);
+    return context.json(await desk.history(context.req.param('locale'), path, context.req.query('ordinal') ?? ''));
+  });
   app.get('/api/concordance', (context) => {
     const { q = '', side, locale } = context.req.query();
     return context.json(desk.concordance({ words: q.slice(0, 500), side: side === 'target' ? 'target' : 'source', locale: locale === '' ? undefined : locale }));
   });
   app.post('/api/check', async (context) => {
     const request = await body(context, checkRequest);
+    if (request) await desk.ready(request.path);
     return request ? found(context, desk.check(request)) : context.text(BAD_REQUEST, 400);
   });
   app.post('/api/save', async (context) => {
@@ -105,6 +116,7 @@ export function deskApp({ desk, exchange, token, port, names, anyAddress, asset,
     for (const change of request.changes) {
       // Others are answered between two changes.
       if (results.length > 0) await nextTurn();
+      await desk.ready(change.path);
       results.push(desk.save(change, request.by));
     }
     return context.json({ results });
@@ -130,10 +142,12 @@ export function deskApp({ desk, exchange, token, port, names, anyAddress, asset,
       await nextTurn();
     }
     taking.write(decoder.decode());
-    return context.json(taking.end());
+    return context.json(await taking.end(() => nextTurn()));
   });
   app.get('/preview/:locale/*', async (context) => {
-    const page = await preview(context.req.param('locale'), rest(context, 'preview'));
+    const path = rest(context, 'preview');
+    await desk.ready(path);
+    const page = await preview(context.req.param('locale'), path, context.req.query('s'));
     if (page === undefined) return context.notFound();
     return context.html(page, 200, { 'Content-Security-Policy': PREVIEW_POLICY });
   });

@@ -1,6 +1,5 @@
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { writeAtomically } from '../../host/atomic-write.ts';
-import { fence } from '../../host/fence.ts';
 import { lineHistory } from '../../host/line-history.ts';
 import { CONTENT_TYPES } from '../../model/content-types.ts';
 import type { Host } from '../../model/host.ts';
@@ -10,11 +9,12 @@ import type { BaselineEntry } from '../../project/baseline.ts';
 import type { ContentMap } from '../../project/content-map.ts';
 import { createDesk } from '../../project/desk.ts';
 import { deskExchange } from '../../project/desk-exchange.ts';
-import { isOutside } from '../../project/inventory.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { version } from '../version.ts';
+import { contentFence } from './content-fence.ts';
 import type { DeskAppOptions } from './desk-app.ts';
 import { deskAsset } from './desk-assets.ts';
+import { longPaths } from './long-paths.ts';
 import { readViews } from './read-views.ts';
 
 /** Time that reading the content may keep an answer waiting, in milliseconds. */
@@ -23,6 +23,7 @@ const SLICE = 40;
 export interface OpenedDesk extends Pick<DeskAppOptions, 'desk' | 'exchange' | 'asset' | 'preview' | 'published'> {
   /** Reads on for a moment; false when everything is read. */
   work(): boolean;
+  close(): Promise<void>;
 }
 
 export interface DeskFiles {
@@ -33,7 +34,8 @@ export interface DeskFiles {
 
 /** The desk on a content folder, with what its server needs. */
 export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): OpenedDesk {
-  const inside = fence(machine, [map.root, ...map.config.locales.filter(isOutside).map(({ folder }) => join(map.root, folder))]);
+  const inside = contentFence(machine, map);
+  const long = longPaths(map);
   const assets = new Map<string, PublishedAsset>();
   const write = (file: string, text: string, expected: string | undefined): 'written' | 'changed' => {
     inside.check(file);
@@ -50,6 +52,7 @@ export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): Open
     views: files.views === undefined ? new Map<string, number>() : readViews(files.views, map),
     writeAsset: (asset) => assets.set(asset.path, asset),
     pageUrl: undefined,
+    long,
   });
   return {
     desk,
@@ -60,10 +63,11 @@ export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): Open
       const asset = path.startsWith(base) ? assets.get(path.slice(base.length)) : undefined;
       return asset && { type: CONTENT_TYPES[posix.extname(asset.path)] ?? 'application/octet-stream', body: Uint8Array.from(asset.bytes) };
     },
-    preview: async (locale, path) => {
-      const page = await desk.preview(locale, path);
+    preview: async (locale, path, ordinal) => {
+      const page = await desk.preview(locale, path, ordinal);
       return page && document(page);
     },
+    close: () => long.close(),
     work() {
       const until = performance.now() + SLICE;
       while (performance.now() < until) if (!desk.work(1)) return false;
@@ -72,6 +76,6 @@ export function openDesk(machine: Host, map: ContentMap, files: DeskFiles): Open
   };
 }
 
-function document({ html, lang, dir, title }: ArticlePreview): string {
-  return `<!doctype html>\n<html lang="${escapeHtml(lang)}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/styles/index.css"></head><body class="desk-preview"><main class="reading">${html}</main></body></html>\n`;
+function document({ html, lang, dir, title, isPart }: ArticlePreview & { readonly isPart: boolean }): string {
+  return `<!doctype html>\n<html lang="${escapeHtml(lang)}" dir="${dir}"${isPart ? ' data-part' : ''}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/styles/index.css"></head><body class="desk-preview"><main class="reading">${html}</main></body></html>\n`;
 }

@@ -18,8 +18,8 @@ export interface DeskApi {
   check(request: CheckRequest): Promise<CheckResponse>;
   save(request: SaveRequest): Promise<SaveResponse>;
   replace(request: ReplaceRequest): Promise<ReplaceResponse>;
-  /** Address of the article as readers see it. */
-  preview(locale: string, path: string): string;
+  /** Address of the article as readers see it; of a long one the server gives the part around the segment. */
+  preview(locale: string, path: string, ordinal: string): string;
   /** Files for other tools, and back; undefined on the published site. */
   readonly exchange?: DeskExchangeApi;
   /** What waits in this browser; undefined where there is a server. */
@@ -45,7 +45,7 @@ const server: DeskApi = {
   check: (request) => post('check', request),
   save: (request) => post('save', request),
   replace: (request) => post('replace', request),
-  preview: (locale, path) => `/preview/${addressOf(locale, path)}`,
+  preview: (locale, path, ordinal) => `/preview/${addressOf(locale, path)}?s=${encodeURIComponent(ordinal)}`,
   exchange: {
     async export(request) {
       const response = await ask('export', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(request) });

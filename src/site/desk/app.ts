@@ -13,7 +13,7 @@ import { NO_FILTER, orderQueue, type QueueFilter } from './queue-order.ts';
 import { OutboxDialog } from './outbox-dialog.ts';
 import { QueueView } from './queue-view.ts';
 import { ReplaceDialog } from './replace-dialog.ts';
-import { readRoute, routeTo } from './route.ts';
+import { goTo, readRoute, routeTo } from './route.ts';
 import { goBack, unsaved } from './saver.ts';
 import { currentSession, onSession } from './session.ts';
 import { SettingsDialog } from './settings-dialog.ts';
@@ -121,9 +121,9 @@ export function App(): VNode {
   return html`<div class="desk">
     <header class="bar-top">
       <a class="brand" href=${routeTo(locale)}>${text('title')} <span class="soft">${info.siteTitle}</span></a>
-      <label class="inline"><span class="visually-hidden">${text('locale')}</span><select value=${locale} onChange=${(event: Event) => { if (event.target instanceof HTMLSelectElement) location.hash = routeTo(event.target.value, route.path, route.ordinal); }}>${info.locales.map(({ id, label }) => html`<option value=${id} selected=${id === locale}>${label} (${id})</option>`)}</select></label>
+      <label class="inline"><span class="visually-hidden">${text('locale')}</span><select value=${locale} onChange=${(event: Event) => { if (event.target instanceof HTMLSelectElement) goTo(routeTo(event.target.value, route.path, route.ordinal)); }}>${info.locales.map(({ id, label }) => html`<option value=${id} selected=${id === locale}>${label} (${id})</option>`)}</select></label>
       <span class="session">${text(info.canSave ? 'session' : 'session.kept', { saved: session.saved, reviewed: session.reviewed, articles: session.articles.length })}</span>
-      ${info.checked < info.articles && html`<span class="soft">${text('queue.checking', { checked: info.checked, count: info.articles })}</span>`}
+      ${route.path !== undefined && info.checked < info.articles && html`<span class="soft">${text('queue.checking', { checked: info.checked, count: info.articles })}</span>`}
       <span class="buttons">
         ${api.outbox && html`<span class="soft wide-only">${text('published.note')}</span><button type="button" class="small" onClick=${() => setDialog('outbox')}>${text('outbox.button')} <span class="count">${waiting.length}</span></button>`}
         <button type="button" class="small" onClick=${() => setDialog('replace')}>${text('action.replace')}</button>
@@ -152,19 +152,19 @@ export function App(): VNode {
   }
 
   async function back(direction: 'undo' | 'redo'): Promise<void> {
-    const done = goBack(direction);
+    const done = await goBack(direction);
     if (!done) {
       announce(text(direction === 'undo' ? 'undo.nothing' : 'redo.nothing'));
       return;
     }
-    const { place, result } = await done;
+    const { place, result } = done;
     if (result.kind !== 'saved') {
       announce(text('undo.failed', { ordinal: place.ordinal, reason: result.kind === 'refused' ? result.refusal.message : result.kind === 'conflict' ? text('row.conflict') : result.message }), 'trouble');
       return;
     }
     const here = readRoute(location.hash);
     if (here.path === place.path && here.locale === place.locale) setChanged({ row: result.row, path: place.path, locale: place.locale });
-    else location.hash = routeTo(place.locale, place.path, place.ordinal);
+    else goTo(routeTo(place.locale, place.path, place.ordinal));
     announce(text(direction === 'undo' ? 'undo.done' : 'redo.done', { ordinal: place.ordinal }));
   }
 }

@@ -14,7 +14,7 @@ import { draftText, editOf, isSameDraft, piecesOf, withCodesOf, type Draft } fro
 import { ProposalDialog } from './proposal-dialog.ts';
 import { readProposal, type Proposal } from './proposal.ts';
 import { RepeatsDialog } from './repeats-dialog.ts';
-import { routeTo, type Route } from './route.ts';
+import { goTo, routeTo, type Route } from './route.ts';
 import { readInPieces, type EditorHandle } from './row-editor.ts';
 import { RowView, type RowNote } from './row-view.ts';
 import { save, sees, type Wish } from './saver.ts';
@@ -102,6 +102,7 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
     else announce(text(read ? 'proposal.missing' : 'proposal.broken'), 'trouble');
   }, [article !== undefined, route]);
 
+  const done = useMemo(() => rows.filter((each) => !isOpenRow(each)).length, [rows]);
   const shown = useMemo(() => rows.flatMap((row, index) => (only === 'all' || FILTERS[only](row) ? [index] : [])), [article, only, rows.length]);
   const position = shown.indexOf(active);
   const row = rows[active];
@@ -116,9 +117,16 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
     if (!row || !shouldFocus.current) return;
     shouldFocus.current = false;
     list.current?.show(position);
-    requestAnimationFrame(() => {
+    // At once: the next key is for it.
+    focusRow();
+    // When the rows around it are measured. A row that is moved among them in the document loses the focus.
+    const again = (): void => {
       list.current?.show(position);
-      focusRow();
+      if (document.activeElement === document.body) focusRow();
+    };
+    requestAnimationFrame(() => {
+      again();
+      requestAnimationFrame(again);
     });
   }, [article, active, isWriting, isRaw, note?.kind, position]);
 
@@ -193,7 +201,7 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
     previousOpen: () => toOpen(-1),
     nextArticle: () => otherArticle(1),
     previousArticle: () => otherArticle(-1),
-    toQueue: () => { location.hash = routeTo(localeId); },
+    toQueue: () => goTo(routeTo(localeId)),
     rule: () => {
       const [finding] = lastCheck?.findings ?? row?.findings ?? [];
       if (finding) showRule(finding.rule);
@@ -214,7 +222,6 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
 
   if (trouble !== '') return html`<main class="article-view"><p class="refusal">${trouble}</p><p><a href=${routeTo(localeId)}>${text('toQueue')}</a></p></main>`;
   if (!article) return html`<main class="article-view"><p class="soft" aria-busy="true">${text('loading')}</p></main>`;
-  const done = rows.filter((each) => !isOpenRow(each)).length;
   const place = order.indexOf(path);
   return html`<main class="article-view" ref=${view}>
     <div class="article-head">
@@ -243,11 +250,11 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
     ${proposed && row?.ordinal === proposed.ordinal && html`<${ProposalDialog} proposal=${proposed.proposal} row=${row} info=${info} locale=${locale} onTake=${() => takeProposal(row, proposed.proposal)} onWrite=${() => { setProposed(undefined); useTarget(proposed.proposal.text ?? row.target.raw); }} onClose=${() => setProposed(undefined)} />`}
   </main>`;
 
-  function renderRow(index: number): VNode {
+  function renderRow(index: number, at: number): VNode {
     const each = rows[index];
     if (!each) return html`<div></div>`;
     const isActive = index === active;
-    return html`<${RowView} row=${each} position=${shown.indexOf(index) + 1} count=${shown.length} sourceLocale=${info.sourceLocale} locale=${locale} canSave=${info.canSave}
+    return html`<${RowView} row=${each} position=${at + 1} count=${shown.length} sourceLocale=${info.sourceLocale} locale=${locale} canSave=${info.canSave}
       isActive=${isActive} isWriting=${isWriting} isRaw=${isRaw} draft=${drafts.get(each.ordinal)} base=${baseOf(each, isRaw && isActive)} note=${notes.get(each.ordinal)} check=${isActive ? lastCheck : undefined}
       terms=${isActive && context?.ordinal === each.ordinal ? termMarks(each, context.answer) : NONE} editor=${editor}
       onActive=${(writes: boolean) => go(index, writes)} onDraft=${edit} onFix=${applyFix} onRule=${showRule} onConflict=${(choice: ConflictChoice) => solve(each, choice)} />`;
@@ -294,7 +301,7 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
   function otherArticle(by: 1 | -1): void {
     const next = order[order.indexOf(path) + by];
     if (next === undefined) announce(text('queue.end'));
-    else location.hash = routeTo(localeId, next);
+    else goTo(routeTo(localeId, next));
   }
 
   function focusRow(): void {

@@ -19,7 +19,8 @@ export function Modal({ title, onClose, children }: ModalProps): VNode {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
-  return html`<dialog class="modal" ref=${element} aria-labelledby="modal-title" onClose=${onClose} onCancel=${(event: Event) => { event.preventDefault(); onClose(); }}>
+  // The event of its closing comes when it is gone already, and another dialog may be there.
+  return html`<dialog class="modal" ref=${element} aria-labelledby="modal-title" onClose=${() => element.current && onClose()} onCancel=${(event: Event) => { event.preventDefault(); onClose(); }}>
     <div class="modal-head"><h2 id="modal-title">${title}</h2><button type="button" class="plain" onClick=${onClose} aria-label=${text('close')}>✕</button></div>
     ${children}
   </dialog>`;

@@ -5,7 +5,7 @@ import { useActions } from './actions.ts';
 import { draftCounts } from './keep.ts';
 import { findingDensity, orderQueue, type QueueFilter } from './queue-order.ts';
 import type { PendingChange } from './outbox.ts';
-import { routeTo } from './route.ts';
+import { goTo, routeTo } from './route.ts';
 import { text } from './texts.ts';
 import { VirtualList, type VirtualHandle } from './virtual-list.ts';
 
@@ -54,7 +54,8 @@ export function QueueView({ info, locale, items, filter, onFilter, last, waiting
     if (!shouldFocus.current || shown.length === 0) return;
     shouldFocus.current = false;
     list.current?.show(active);
-    requestAnimationFrame(() => focusItem());
+    // At once: the next key is for it.
+    focusItem();
   }, [active, shown.length > 0]);
 
   useEffect(() => {
@@ -139,9 +140,9 @@ export function QueueView({ info, locale, items, filter, onFilter, last, waiting
     if (by === undefined) return;
     event.preventDefault();
     const index = Math.max(0, Math.min(shown.length - 1, active + by));
+    if (index === active) focusItem();
+    else shouldFocus.current = true;
     setAt(shown[index]?.path);
-    list.current?.show(index);
-    requestAnimationFrame(() => focusItem());
   }
 
   function onFilterKey(event: KeyboardEvent): void {
@@ -153,7 +154,7 @@ export function QueueView({ info, locale, items, filter, onFilter, last, waiting
   }
 
   function open(item: QueueItem | undefined): void {
-    if (item) location.hash = routeTo(locale, item.path);
+    if (item) goTo(routeTo(locale, item.path));
   }
 
   function focusItem(): void {

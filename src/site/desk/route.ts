@@ -20,6 +20,13 @@ export function routeTo(locale: string, path?: string, ordinal?: string): string
   return `#/${place}${ordinal === undefined ? '' : `?s=${encodeURIComponent(ordinal)}`}`;
 }
 
+/** Goes there at once: after `location.hash = …` the next key would still meet what is left. */
+export function goTo(address: string): void {
+  if (address === location.hash) return;
+  history.pushState(null, '', address);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

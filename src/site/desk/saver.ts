@@ -1,6 +1,7 @@
 import type { DeskEdit, DeskRow, SaveChange, SaveResult } from '../../model/desk.ts';
 import { contentHash } from '../../text/content-hash.ts';
 import { api, DeskError } from './api.ts';
+import { keepJournal, MOST_STEPS, readJournal, type Version } from './journal.ts';
 import { kept } from './keep.ts';
 import { countSaved } from './session.ts';
 import { text } from './texts.ts';
@@ -18,21 +19,14 @@ export interface Wish {
   readonly comment?: string | undefined;
 }
 
-/** One saved change, as it is taken back or done again. */
-interface JournalEntry extends Place {
-  readonly before: Version;
-  readonly after: Version;
-}
-
-type Version = Pick<DeskRow, 'state' | 'rejection'> & { readonly raw: string; readonly source: string };
-
 /** Changes are sent one after the other, in the order in which they were made: each knows what the one before it left. */
 let chain: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 /** Rows as the server last gave them. */
 const known = new Map<string, DeskRow>();
-const undoable: JournalEntry[] = [];
-const redoable: JournalEntry[] = [];
+const journal = readJournal();
+const undoable = [...journal.undo];
+const redoable = [...journal.redo];
 
 export function unsaved(): number {
   return waiting;
@@ -47,8 +41,9 @@ export function save(place: Place, seen: DeskRow, wish: Wish): Promise<SaveResul
       known.set(keyOf(place), result.row);
       const [before, after] = [versionOf(row), versionOf(result.row)];
       if (!isSame(before, after)) {
-        undoable.push({ ...place, before, after });
+        undoable.push({ locale: place.locale, path: place.path, ordinal: place.ordinal, before, after });
         redoable.length = 0;
+        keepBoth();
       }
       countSaved(`${place.locale}/${place.path}`, { edited: before.raw !== after.raw, reviewed: before.state !== after.state && (after.state === 'reviewed' || after.state === 'final') });
     }
@@ -75,6 +70,7 @@ export function saveAll(changes: readonly (Place & { readonly source: string; re
       onProgress(results.length);
     }
     redoable.length = 0;
+    keepBoth();
     return results;
   });
 }
@@ -84,21 +80,31 @@ export function sees(place: Omit<Place, 'ordinal'>, rows: readonly DeskRow[]): v
   for (const row of rows) known.delete(keyOf({ ...place, ordinal: row.ordinal }));
 }
 
-/** Saves the text before the last change back, or the one after it. Undefined when there is nothing to do. */
-export function goBack(direction: 'undo' | 'redo'): Promise<{ readonly place: Place; readonly result: SaveResult }> | undefined {
-  const [from, to] = direction === 'undo' ? [undoable, redoable] : [redoable, undoable];
-  const entry = from.pop();
-  if (!entry) return undefined;
-  const [now, then] = direction === 'undo' ? [entry.after, entry.before] : [entry.before, entry.after];
+/**
+ * Saves the text before the last change back, or the one after it, unless the segment says something else by now. Undefined
+ * when there is nothing to do. What is on its way when it is called is a change as well.
+ */
+export function goBack(direction: 'undo' | 'redo'): Promise<{ readonly place: Place; readonly result: SaveResult } | undefined> {
   return queued(async () => {
+    const [from, to] = direction === 'undo' ? [undoable, redoable] : [redoable, undoable];
+    const entry = from.pop();
+    if (!entry) return undefined;
+    const [now, then] = direction === 'undo' ? [entry.after, entry.before] : [entry.before, entry.after];
     const { locale, path, ordinal } = entry;
     const result = await send({ locale, path, ordinal, source: now.source, target: contentHash(now.raw), edit: now.raw === then.raw ? undefined : { kind: 'raw', text: then.raw }, state: then.state, rejection: then.rejection ?? null, comment: undefined });
     if (result.kind === 'saved') {
       known.set(keyOf(entry), result.row);
       to.push(entry);
-    } else from.push(entry);
+    } else if (result.kind === 'failed' || result.kind === 'refused') from.push(entry);
+    keepBoth();
     return { place: { locale, path, ordinal }, result };
   });
+}
+
+/** What can be taken back outlives a reload of the page. */
+function keepBoth(): void {
+  undoable.splice(0, undoable.length - MOST_STEPS);
+  keepJournal({ undo: undoable, redo: redoable });
 }
 
 function queued<Value>(work: () => Promise<Value>): Promise<Value> {

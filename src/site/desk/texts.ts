@@ -146,6 +146,7 @@ const ENGLISH = {
   'tab.concordance': 'Concordance',
   'tab.help': 'Rules',
   'page.name': 'The article as readers see it',
+  'page.part': 'Part of a long page, around the segment in focus.',
   'context.change': 'The source has changed',
   'context.terms': 'Terms',
   'context.avoid': 'not:',

@@ -28,15 +28,16 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
   const shift = useRef(0);
   const [version, setVersion] = useState(0);
   const [sight, setSight] = useState({ top: 0, height: 900 });
+  const [width, setWidth] = useState(0);
+  const heights = useMemo(() => Float64Array.from(items, (item) => measured.current.get(keyOf(item)) ?? estimate(item)), [items, width]);
   const offsets = useMemo(() => {
-    const sums = new Float64Array(items.length + 1);
-    items.forEach((item, index) => {
-      sums[index + 1] = (sums[index] ?? 0) + (measured.current.get(keyOf(item)) ?? estimate(item));
-    });
+    const sums = new Float64Array(heights.length + 1);
+    let sum = 0;
+    for (let index = 0; index < heights.length; index++) sums[index + 1] = sum += heights[index] ?? 0;
     return sums;
-  }, [items, version]);
-  const known = useRef({ offsets, items, keyOf });
-  known.current = { offsets, items, keyOf };
+  }, [heights, version]);
+  const known = useRef({ heights, offsets, items, keyOf });
+  known.current = { heights, offsets, items, keyOf };
 
   const look = (): void => {
     const element = scroller.current;
@@ -52,12 +53,12 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
       const index = Number(target.dataset['index']);
       const item = known.current.items[index];
       if (item === undefined) continue;
-      const key = known.current.keyOf(item);
       const height = borderBoxSize[0]?.blockSize ?? contentRect.height;
       const start = known.current.offsets[index] ?? 0;
-      const before = measured.current.get(key) ?? (known.current.offsets[index + 1] ?? 0) - start;
-      measured.current.set(key, height);
+      const before = known.current.heights[index] ?? 0;
+      measured.current.set(known.current.keyOf(item), height);
       if (Math.abs(before - height) < 0.5) continue;
+      known.current.heights[index] = height;
       changed = true;
       // What is read must not move because something above it turned out to be longer.
       if (start < (scroller.current?.scrollTop ?? 0)) shift.current += height - before;
@@ -73,16 +74,16 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    let width = element.clientWidth;
+    let last = element.clientWidth;
     const resized = new ResizeObserver(() => {
-      if (Math.abs(element.clientWidth - width) > 1) {
-        width = element.clientWidth;
+      if (Math.abs(element.clientWidth - last) > 1) {
+        last = element.clientWidth;
         measured.current.clear();
         for (const row of element.querySelectorAll('[data-index]')) {
           observer.unobserve(row);
           observer.observe(row);
         }
-        setVersion((count) => count + 1);
+        setWidth(last);
       }
       look();
     });
