@@ -14,15 +14,21 @@ export default defineCheck<Args>({
   examples: [
     { name: 'both halves have text', content: '⟦Hallo.⟧⟪Hello.⟫', expected: [] },
     { name: 'no translation', content: '⟦⟧⟪Hello.⟫', expected: [{ side: 'target' }] },
+    { name: 'an anchor or a mark without an original', content: '⟦<a name="top"> </a>⟧⟪⟫ ⟦.⟧⟪⟫', expected: [] },
     { name: 'an original of white space', content: '⟦Hallo.⟧⟪ ⟫', expected: [{ side: 'source' }] },
   ],
   *run({ article }) {
     for (const segment of article.segments) {
       if (isBlank(segment.target)) yield { args: { side: 'target' }, at: segment, segment: segment.ordinal };
-      if (isBlank(segment.source)) yield { args: { side: 'source' }, at: segment, segment: segment.ordinal };
+      if (isBlank(segment.source) && saysSomething(segment.target)) yield { args: { side: 'source' }, at: segment, segment: segment.ordinal };
     }
   },
 });
+
+/** Beside its tags and marks. The producer makes pairs of anchors alone, whose sources it leaves empty. */
+function saysSomething(text: string): boolean {
+  return isBlank(text) || /[\p{L}\p{N}]/u.test(text.replace(/<[^<>]*>/g, ''));
+}
 
 /** Zero-width characters show nothing either. The first character decides almost every segment. */
 function isBlank(text: string): boolean {

@@ -19,13 +19,14 @@ export default defineCheck<Args>({
     { name: 'a fragment of the locale', content: { 'de-de/guide.md': '[!INCLUDE [Hinweis](includes/note.md)]', 'de-de/includes/note.md': 'Hinweis' }, expected: [] },
     { name: 'shown in code', content: '```\n[!INCLUDE [Hinweis](includes/note.md)]\n```', expected: [] },
     { name: 'no such fragment', content: '[!include[Hinweis](includes/note.md)]', expected: [{ kind: 'include', url: 'includes/note.md', resolved: 'includes/note.md', outside: false }] },
+    { name: 'lines of no such code file', content: '[!code-js[](samples/a.js?range=1-3)]', expected: [{ kind: 'code', url: 'samples/a.js?range=1-3', resolved: 'samples/a.js', outside: false }] },
     { name: 'no such code file', content: '[!code-js[Beispiel](samples/a.js#run)]', expected: [{ kind: 'code', url: 'samples/a.js#run', resolved: 'samples/a.js', outside: false }] },
   ],
   *run({ references, resolveLink }) {
     for (const { kind, url, start, end } of references) {
       if (kind !== 'include' && kind !== 'code') continue;
       const target = resolveLink(url);
-      if (target.kind === 'missing' || target.kind === 'outside') yield { args: { kind, url, resolved: target.resolved, outside: target.kind === 'outside' }, at: { start, end } };
+      if (target.kind === 'missing' || target.kind === 'outside') yield { args: { kind, url, resolved: target.resolved.replace(/\?.*$/, ''), outside: target.kind === 'outside' }, at: { start, end } };
     }
   },
 });

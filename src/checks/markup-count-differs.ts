@@ -20,10 +20,12 @@ export default defineCheck<Args>({
     { name: 'quotation marks for italics, bold for italics', content: { 'zh-cn/a.md': '⟦请参阅《指南》。⟧⟪See *Guide*.⟫', 'ja-jp/a.md': '⟦「ガイド」を参照⟧⟪See *Guide*.⟫', 'th-th/a.md': '⟦ดู **คู่มือ**⟧⟪See *Guide*⟫' }, expected: [] },
     { name: 'one label bold instead of two', content: { 'th-th/a.md': '⟦เลือก **ไฟล์ > เปิด**⟧⟪Select **File** > **Open**⟫', 'ar-sa/a.md': '⟦اختر **ملف > فتح**⟧⟪Select **File** > **Open**⟫' }, expected: [{ kind: 'bold passage', source: 2, target: 1 }, { kind: 'bold passage', source: 2, target: 1 }] },
     { name: 'a lost link, a lost image', content: { 'vi-vn/a.md': '⟦Xem trợ giúp.⟧⟪See [help](a.md).⟫', 'ru-ru/a.md': '⟦Значок⟧⟪Icon ![i](i.png)⟫' }, expected: [{ kind: 'image', source: 1, target: 0 }, { kind: 'link', source: 1, target: 0 }] },
+    { name: 'an anchor without an original', content: '⟦<a name="top"> </a>⟧⟪⟫', expected: [] },
     { name: 'a lost tag', content: { 'zh-cn/a.md': '⟦水⟧⟪H<sub>2</sub>O⟫' }, expected: [{ kind: 'HTML tag', source: 2, target: 0 }] },
   ],
   *run({ source, target }) {
-    if (source.tokens.length === 1 && target.tokens.length === 1) return;
+    // A source without text is a finding of its own.
+    if ((source.tokens.length === 1 && target.tokens.length === 1) || source.raw.trim() === '') return;
     const wanted = countsOf(source);
     const found = countsOf(target);
     const hit = (kind: Kind, from: number, to: number, severity: 'error' | 'warning' | 'info'): SegmentHit<Args> => ({ args: { kind, source: from, target: to }, severity });

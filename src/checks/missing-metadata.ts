@@ -24,6 +24,7 @@ export default defineCheck<Args>({
       expected: [],
     },
     { name: 'an original needs none', content: { 'en-us/guide.md': '# Hello' }, expected: [] },
+    { name: 'a title in the heading, as in reference articles', content: '---\nms.openlocfilehash: 0123456789abcdef0123456789abcdef01234567\nms.lasthandoff: 01/31/2026\nms.translationtype: HT\nms.contentlocale: de-DE\n---\n# ⟦101: Get-Foo⟧⟪Get-Foo⟫', expected: [] },
     { name: 'no frontmatter', content: '⟦Hallo.⟧⟪Hello.⟫', expected: [{ keys: REQUIRED, block: false }] },
     {
       name: 'no version and no date',
@@ -31,14 +32,17 @@ export default defineCheck<Args>({
       expected: [{ keys: ['ms.openlocfilehash', 'ms.lasthandoff'], block: true }],
     },
   ],
-  *run({ article: { frontmatter, path }, isSource }) {
+  *run({ article: { frontmatter, path, skeleton }, isSource }) {
     if (isSource || frontmatter.state === 'invalid' || frontmatter.state === 'bilingual') return;
-    const keys = REQUIRED.filter((key) => isBlank(frontmatter.data[key]));
+    const keys = REQUIRED.filter((key) => isBlank(frontmatter.data[key]) && !(key === 'title' && frontmatter.state === 'valid' && FIRST_HEADING.test(skeleton)));
     if (keys.length === 0) return;
     const fragment = /(^|\/)(includes?\/|readme\.mdx?$)/i.test(path);
     yield { args: { keys, block: frontmatter.state !== 'none' }, severity: fragment ? 'info' : 'warning' };
   },
 });
+
+/** The name of a page that begins with it. */
+const FIRST_HEADING = /^\s*#[ \t]+\S/;
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || value === '';

@@ -22,6 +22,7 @@ export default defineCheck<Args>({
     { name: 'the title is 101', content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫ ⟦103: Zwei.⟧⟪Two.⟫', expected: [] },
     { name: 'an image description takes one', content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫\n\n![Ein Bild](a.png)\n\n⟦104: Zwei.⟧⟪Two.⟫', expected: [] },
     { name: 'a merged paragraph takes several', content: '---\ntitle: Hallo\n---\n⟦p101: Eins. Zwei. Drei.⟧⟪One. Two. Three.⟫\n\n⟦105: Vier.⟧⟪Four.⟫', expected: [] },
+    { name: 'keywords take one each', content: '---\ntitle: Hallo\nkeywords:\n- eins zwei\n- drei\n---\n⟦104: Eins.⟧⟪One.⟫', expected: [] },
     { name: 'a lost sentence', content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫ ⟦104: Drei.⟧⟪Three.⟫', expected: [{ first: 103, last: 103, before: '104' }] },
     { name: 'a description of several sentences', content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫\n\n![Ein Bild](a.png)\n\n⟦106: Drei.⟧⟪Three.⟫', expected: [] },
     {
@@ -61,8 +62,11 @@ function ordinalCost(between: string): number {
   }, 0);
 }
 
+/** Values that the producer translates; of a list, each by itself. */
+const TRANSLATED = ['title', 'titleSuffix', 'description', 'keywords', 'summary'];
+
 function frontmatterCost({ frontmatter: { state, data } }: Article): number {
   if (state === 'none') return 0;
   if (state !== 'valid') return Infinity;
-  return [data['title'], data['description']].reduce<number>((sum, value) => sum + (typeof value === 'string' && value !== '' ? countSentences(value) : 0), 0);
+  return TRANSLATED.flatMap((key) => data[key]).reduce<number>((sum, value) => sum + (typeof value === 'string' && value !== '' ? countSentences(value) : 0), 0);
 }

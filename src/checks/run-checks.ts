@@ -63,7 +63,7 @@ export function runSegmentChecks(set: Pick<CheckSet, 'segment'>, inputs: Iterabl
   const found: Finding[] = [];
   const signs = signsOf(set.segment);
   for (const input of inputs) {
-    if (input.segment.target.length > LONGEST || input.segment.source.length > LONGEST) continue;
+    if (input.segment.isMarkup === true || input.segment.target.length > LONGEST || input.segment.source.length > LONGEST) continue;
     const placeOf = inSegment(input, linesOf);
     const bits = signs.read(input.segment.source, input.segment.target);
     for (let place = 0; place < set.segment.length; place++) {

@@ -6,11 +6,12 @@ import type { Article, HandOff } from '../model/article.ts';
  */
 export function handOff(article: Article): HandOff {
   const { data } = article.frontmatter;
-  const provenance = text(data['ms.translationtype'])?.toUpperCase();
+  // `MTE95` and other degrees of machine translation; `Human Translation` in older hand-backs.
+  const [provenance] = /^(?:MT|HT|HUMAN)/.exec(text(data['ms.translationtype'])?.toUpperCase() ?? '') ?? [];
   return {
     sourceHash: sourceHash(article),
     date: isoDate(text(data['ms.lasthandoff'])),
-    provenance: provenance === 'MT' || provenance === 'HT' ? provenance : undefined,
+    provenance: provenance === 'HUMAN' ? 'HT' : provenance === 'MT' || provenance === 'HT' ? provenance : undefined,
     contentLocale: text(data['ms.contentlocale']),
   };
 }

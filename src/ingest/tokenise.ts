@@ -100,6 +100,7 @@ class Tokeniser {
   #addSegment(pair: Pair): void {
     const index = this.segments.length;
     const hyphen = Math.max(0, pair.id.indexOf('-'));
+    const markup = this.#docsLines(pair);
     this.segments.push({
       index,
       prefix: pair.id.slice(0, hyphen),
@@ -112,9 +113,22 @@ class Tokeniser {
       start: pair.start,
       end: pair.end,
       ...(pair.repaired && { repaired: pair.repaired }),
+      ...(markup !== undefined && { isMarkup: true }),
     });
-    this.#edits.push({ start: pair.start, end: pair.end, replacement: placeholder(index) });
+    this.#edits.push({ start: pair.start, end: pair.end, replacement: markup ?? placeholder(index) });
     if (pair.leftOpen) this.#report('unbalanced-span', pair);
+  }
+
+  /** The producer sometimes makes a pair of lines of Docs that hold no words: they are structure, which no translation changes. */
+  #docsLines({ start, end, targetRange, sourceRange }: Pair): string | undefined {
+    const opening = this.#text.slice(sourceRange.start, sourceRange.start + 3);
+    if (!/^(?::::|\[!)/.test(opening) || !this.#text.startsWith(opening.slice(0, 2), targetRange.start) || sourceRange.end - sourceRange.start > LONGEST_LINES) return undefined;
+    const source = this.#text.slice(sourceRange.start, sourceRange.end);
+    if (!DOCS_LINES.test(source)) return undefined;
+    const before = /[ \t>]*$/.exec(this.#text.slice(Math.max(0, start - LONGEST_EXCERPT), start))?.[0] ?? '';
+    const startsLine = start === before.length || /[\r\n]/.test(this.#text[start - before.length - 1] ?? '\n');
+    if (!startsLine || !/^[ \t]*(?:[\r\n]|$)/.test(this.#text.slice(end, end + LONGEST_EXCERPT))) return undefined;
+    return source.trim().replace(/[ \t\r\n]+(?=:::[ \t]*[a-z])/g, `\n${before}`);
   }
 
   #strayTarget(index: number): number {
@@ -209,6 +223,9 @@ class Tokeniser {
   }
 }
 
+/** `::: zone pivot="a"`, or `:::row::: :::column:::` of two lines; `[!code-cs[Main](a.cs)]`. */
+const DOCS_LINES = /^\[!(?:code|include)(?:-[\w+#.-]+)?[ \t]*\[[^[\]\n]*\][ \t]*\([^()\n]*\)[ \t]*\]\s*$|^(?:\s{0,80}:::[ \t]{0,4}(?:row|column|zone|moniker)(?:-(?:end|pivot))?(?![\w-])(?:[ \t]{0,4}(?:pivot|range|span)?[ \t]{0,4}=[ \t]{0,4}"[^"\n]*")?[ \t]{0,4}(?::::)?)+\s*$/i;
+const LONGEST_LINES = 1_000;
 const MOST_PAIRS_IN_CODE = 16;
 const LONGEST_EXCERPT = 80;
 

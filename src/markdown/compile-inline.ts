@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { CompiledInline, Part, SegmentContext } from '../model/markup.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { rewriteTree, treeNotes } from './docs-tree.ts';
+import { MAY_HOLD_EMOJI } from './emoji.ts';
 import { withoutPrivate } from './markers.ts';
 import { isolateRuns } from './isolate-runs.ts';
 import { parseInline, parseInlineWith } from './parse-markdown.ts';
@@ -28,9 +29,10 @@ const NOT_SIMPLE = /[<\n\r\t\0\uFDD0-\uFDD5]|~.*~|:::|\[!/;
 export function compileInline(written: string, context: SegmentContext, definitions: string): CompiledInline {
   const text = context.cell ? cellText(written) : written;
   if (context.syntax === 'html') return /[<&\0\uFDD0-\uFDD5]/.test(text) ? htmlFragment(withoutPrivate(text, false), context) : plainInline(text, context);
-  const trimmed = trimBlanks(text);
-  if (!MARKDOWN.test(trimmed)) return plainInline(trimmed, context);
-  const simple = context.syntax === 'text' || NOT_SIMPLE.test(trimmed) ? undefined : simpleInline(trimmed, context.inLink, definitions !== '');
+  const trimmed = withoutDocsLines(trimBlanks(text));
+  const symbols = trimmed.includes(':') && MAY_HOLD_EMOJI.test(trimmed);
+  if (!symbols && !MARKDOWN.test(trimmed)) return plainInline(trimmed, context);
+  const simple = context.syntax === 'text' || symbols || NOT_SIMPLE.test(trimmed) ? undefined : simpleInline(trimmed, context.inLink, definitions !== '');
   if (simple !== undefined) return { ...simple, parts: simple.parts.map(readable) };
   const whole = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(trimmed, false))).replace(/\r\n?/g, '\n').replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n').replace(/<br *\\>/gi, '<br/>');
   if (whole.length > MAX_LENGTH) return plainInline(whole, context);
@@ -40,6 +42,12 @@ export function compileInline(written: string, context: SegmentContext, definiti
 /** A segment of a table cell as the table hands it on: GFM reads `\|` as a bar before it reads code. */
 export function cellText(text: string): string {
   return text.includes('\\|') ? text.replace(/\\([\\|])/g, (escaped, character) => (character === '|' ? character : escaped)) : text;
+}
+
+/** The producer joins a `:::` line to the sentence before or behind it; on Docs it is a line of its own, which is not shown. */
+function withoutDocsLines(text: string): string {
+  if (!text.includes(':::')) return text;
+  return trimBlanks(text.replace(/^:::[ \t]{0,4}(?:row|column|zone|moniker)(?:-end|-pivot)?(?:[ \t]{0,4}(?:pivot|range|span)?=[ \t]{0,4}"[^"\n]*")?[ \t]{0,4}(?::::)?(?=\s)/, '').replace(/(?<=\s):::[ \t]*(?:row|column|zone|moniker)-end[ \t]*(?::::)?$/, ''));
 }
 
 /** Blanks as Markdown knows them: a no-break space is a character. */

@@ -164,6 +164,11 @@ function colonLine(this: TokenizeContext, effects: Effects, ok: State, nok: Stat
     return colons >= 3 ? inName(code) : nok(code);
   }
   function inName(code: Code): State | undefined {
+    // `::: moniker-end` has a blank before its name.
+    if (name === '' && (code === -2 || code === -1 || code === 32)) {
+      effects.consume(code);
+      return inName;
+    }
     if (code !== null && ((code >= 97 && code <= 122) || code === 45) && name.length < 16) {
       name += String.fromCharCode(code);
       effects.consume(code);

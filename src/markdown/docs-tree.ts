@@ -2,6 +2,7 @@ import type { Blockquote, Heading, Html, Link, List, Nodes, Paragraph, Parents, 
 import type { ElementContent, Properties } from 'hast';
 import type { Slot, UiKey } from '../model/markup.ts';
 import type { DocsMarker } from './docs-syntax.ts';
+import { emoji } from './emoji.ts';
 import { safeClasses } from './html-names.ts';
 import { contentId } from './ids.ts';
 import { asHtmlPlaceholders, hasMarker, slotMarker } from './markers.ts';
@@ -25,12 +26,14 @@ export interface TreeNotes {
   /** Number of each footnote by its identifier. */
   readonly footnotes: Map<string, number>;
   tabGroups: number;
+  /** How many `:::` ranges are open around what is being rewritten. */
+  ranges: number;
   /** Alert markers count; in a segment they are words. */
   readonly blocks: boolean;
 }
 
 export const treeNotes = (blocks: boolean): TreeNotes => ({
-  slots: [], unknownTags: new Set(), raw: false, footnotes: new Map(), tabGroups: 0, blocks,
+  slots: [], unknownTags: new Set(), raw: false, footnotes: new Map(), tabGroups: 0, ranges: 0, blocks,
 });
 
 const ALERTS: Readonly<Record<string, UiKey>> = {
@@ -65,11 +68,17 @@ const isFlow = (node: Parents): node is FlowParent =>
 
 function flow(nodes: readonly RootContent[], source: string, notes: TreeNotes): RootContent[] {
   const out: RootContent[] = [];
+  const ends = rangeEnds(nodes);
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
     if (node === undefined) continue;
     if (node.type === 'docsMarker') {
-      out.push(...fence(node, notes));
+      const end = notes.ranges < DEEPEST_RANGE ? ends.get(index) : undefined;
+      if (end === undefined) out.push(...fence(node, notes));
+      else {
+        out.push(range(node, nodes.slice(index + 1, end), source, notes));
+        index = end;
+      }
     } else if (node.type === 'html') {
       const kept = flowHtml(node, notes);
       if (kept !== undefined) out.push(kept);
@@ -94,7 +103,7 @@ function flow(nodes: readonly RootContent[], source: string, notes: TreeNotes): 
     } else if (node.type === 'code') {
       out.push(codeBlock(node.lang ?? '', node.meta ?? '', node.value, notes));
     } else if (node.type === 'paragraph') {
-      const made = markerBlocks(node, notes);
+      const made = notes.blocks ? markerBlocks(node, notes) : undefined;
       if (made !== undefined) out.push(...made);
       else {
         rewriteChildren(node, source, notes);
@@ -218,7 +227,39 @@ function codeBlock(language: string, meta: string, code: string, notes: TreeNote
   return element('pre', {}, [{ type: 'emphasis', data: { hName: 'code' }, children: [text] }]);
 }
 
-/** `:::` lines: images and code are shown, all other markers go and leave what stands between them. */
+const DEEPEST_RANGE = 8;
+
+/** Index of the line that ends each `:::` range, by the index of the line that starts it; both are children of one node. */
+function rangeEnds(nodes: readonly RootContent[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: { readonly kind: string; readonly at: number }[] = [];
+  nodes.forEach((node, at) => {
+    const [, kind = '', ending] = (node.type === 'docsMarker' && RANGE.exec(node.value)) || [];
+    if (kind === '') return;
+    if (ending === undefined) open.push({ kind, at });
+    else if (open.at(-1)?.kind === kind) ends.set(open.pop()?.at ?? 0, at);
+  });
+  return ends;
+}
+
+const RANGE = /^:{3,}\s*(row|column|moniker|zone)(-end)?(?![\w-])/;
+
+/** Columns side by side, and text for some versions or readers under the name of what it is for. */
+function range(marker: DocsMarker, content: readonly RootContent[], source: string, notes: TreeNotes): RootContent {
+  notes.ranges++;
+  const children = [...fence(marker, notes), ...flow(content, source, notes)];
+  notes.ranges--;
+  const kind = RANGE.exec(marker.value)?.[1];
+  return block('div', { className: [kind === 'row' ? 'columns' : kind === 'column' ? 'column' : 'range'] }, children);
+}
+
+/** rangeName(':::moniker range=">= app-2.0 || = lib"') // => '≥ app-2.0, lib' */
+function rangeName(value: string): string {
+  const [parts, separator] = /^:{3,}\s*zone/.test(value) ? [attributeOf(value, 'pivot'), ','] : [attributeOf(value, 'range'), '||'];
+  return parts.split(separator).map((part) => part.replace('>=', '≥ ').replace('<=', '≤ ').replace(/^\s*=/, '').replace(/\s+/g, ' ').trim()).filter((part) => part !== '').join(', ');
+}
+
+/** `:::` lines: images and code are shown, versions and readers are named, all other markers go and leave what stands between them. */
 function fence(marker: DocsMarker, notes: TreeNotes): RootContent[] {
   const value = marker.value;
   if (/^:{3,}\s*image(?!-end)/.test(value)) {
@@ -230,6 +271,10 @@ function fence(marker: DocsMarker, notes: TreeNotes): RootContent[] {
     if (file === '') return [];
     const region = attributeOf(value, 'id') || (attributeOf(value, 'range') && `?range=${attributeOf(value, 'range')}`);
     return [codeFile(attributeOf(value, 'language'), region === '' ? file : region.startsWith('?') ? file + region : `${file}#${region}`, notes)];
+  }
+  if (/^:{3,}\s*(?:moniker|zone)(?![\w-])/.test(value)) {
+    const name = rangeName(value);
+    return name === '' ? [] : [element('p', { className: ['range-name'], dataUi: '' }, [{ type: 'text', value: name }])];
   }
   const text = attributeOf(value, 'text');
   return /^:{3,}\s*no-loc/.test(value) && text !== '' ? [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] : [];
@@ -308,12 +353,29 @@ function takeAnchor(heading: Heading): void {
 }
 
 function flowHtml(node: Html, notes: TreeNotes): RootContent | undefined {
-  const rewritten = rewriteRawHtml(node.value);
+  const only = /^<iframe\b[^<>]*>\s*<\/iframe>$/i.test(node.value.trim()) ? frameUrl(node.value.trim()) : undefined;
+  if (only !== undefined) return video(only, notes);
+  const rewritten = rewriteRawHtml(withFrameLinks(node.value, notes));
   for (const tag of rewritten.unknownTags) notes.unknownTags.add(tag);
   if (rewritten.html.trim() === '') return undefined;
   notes.raw = true;
-  return { type: 'html', value: asHtmlPlaceholders(rewritten.html) };
+  return { type: 'html', value: asHtmlPlaceholders(withUiSlots(rewritten.html)) };
 }
+
+/** A frame or video of another site is shown as a link there, as `[!VIDEO]` is; the tag itself is not published. */
+function withFrameLinks(html: string, notes: TreeNotes): string {
+  return html.replace(/<(?:iframe|embed|video|source)(?=[\s/])[^<>]*>/gi, (tag) => {
+    const url = frameUrl(tag);
+    return url === undefined ? tag : `${tag}<a href="${url.replaceAll('"', '%22')}">${addSlot({ kind: 'ui', key: 'video' }, notes)}</a>`;
+  });
+}
+
+function frameUrl(html: string): string | undefined {
+  const url = readTag(html, 0)?.attributes.find(([name]) => name === 'src')?.[1].replaceAll('&amp;', '&').trim() ?? '';
+  return urlKind(url) === 'absolute' && /^https?:/i.test(url) ? url : undefined;
+}
+
+const withUiSlots = (html: string): string => html.replace(/\uFDD4\d+\uFDD5/g, '<span data-ui="">$&</span>');
 
 function phrasing(nodes: readonly PhrasingContent[], source: string, notes: TreeNotes): PhrasingContent[] {
   const out: PhrasingContent[] = [];
@@ -327,6 +389,9 @@ function phrasing(nodes: readonly PhrasingContent[], source: string, notes: Tree
         index++;
         if (anchor !== '') out.push({ type: 'emphasis', data: { hName: 'a', hProperties: { id: anchor } }, children: [] });
       } else out.push(...inlineHtml(node, notes));
+    } else if (node.type === 'text') {
+      node.value = emoji(node.value);
+      out.push(node);
     } else if (node.type === 'docsMarker') out.push(...inlineMarker(node, startsLine(out), notes));
     else if (node.type === 'link') out.push(...link(node, source, notes));
     else if (node.type === 'footnoteReference') out.push(footnoteCall(node.identifier, notes));
@@ -349,11 +414,11 @@ function anchorOf(node: Html, next: PhrasingContent | undefined): string | undef
 
 function inlineHtml(node: Html, notes: TreeNotes): PhrasingContent[] {
   if (/^<\/?br[\s/]*>$/i.test(node.value)) return [{ type: 'break' }];
-  const rewritten = rewriteRawHtml(node.value, { phrasingOnly: false });
+  const rewritten = rewriteRawHtml(withFrameLinks(node.value, notes), { phrasingOnly: false });
   for (const tag of rewritten.unknownTags) notes.unknownTags.add(tag);
   if (rewritten.tags) {
     notes.raw = true;
-    return [{ type: 'html', value: rewritten.html }];
+    return [{ type: 'html', value: withUiSlots(rewritten.html) }];
   }
   return rewritten.unknownTags.length > 0 ? [{ type: 'text', value: node.value }] : [];
 }
@@ -375,7 +440,7 @@ function inlineMarker(marker: DocsMarker, atLineStart: boolean, notes: TreeNotes
   if (name === 'uicontrol' && body !== '') return [{ type: 'strong', children: [{ type: 'text', value: body }] }];
   if (name === 'dnl' && body !== '') return [{ type: 'text', value: body }];
   if (name === 'include' && target !== undefined) {
-    return [{ type: 'text', value: addSlot({ kind: 'include', path: target.url, inline: true }, notes) }];
+    return [{ type: 'text', value: addSlot({ kind: 'include', path: target.url, inline: true, ...(target.label === '' ? {} : { label: target.label }) }, notes) }];
   }
   if (name === 'video' && urlKind(body) === 'absolute') {
     return [{ type: 'link', url: body, children: [{ type: 'emphasis', data: { hName: 'span', hProperties: { dataUi: '' } }, children: [{ type: 'text', value: addSlot({ kind: 'ui', key: 'video' }, notes) }] }] }];
@@ -471,12 +536,12 @@ const languageOf = (value: string): string => /^\[!code-([\w+#.-]+)/i.exec(value
 const bodyOf = (value: string): string => /^\[![A-Za-z]+([^]*)\]$/.exec(value)?.[1]?.trim() ?? '';
 
 /** The link inside a marker: `[!INCLUDE [title](path "words")]`. */
-function linkOf(value: string): { url: string } | undefined {
+function linkOf(value: string): { readonly url: string; readonly label: string } | undefined {
   const open = value.lastIndexOf('](');
   const close = value.lastIndexOf(')');
   if (open === -1 || close < open) return undefined;
   const url = value.slice(open + 2, close).trim().replace(/\s+(?:"[^"]*"|'[^']*')$/, '').replace(/^<(.*)>$/, '$1');
-  return { url };
+  return { url, label: value.slice(value.indexOf('[', 1) + 1, open).trim() };
 }
 
 /** attributeOf('div class="a b"', 'class') // => 'a b' */

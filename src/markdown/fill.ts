@@ -18,7 +18,8 @@ export interface FillOptions {
   link(url: string): string;
   /** Attributes of an `<img>` for a URL as written, with a blank before: ` src="/x.png"`. */
   image(url: string): string;
-  include(path: string, inline: boolean): string;
+  /** `label`: stands for an article that is not there. */
+  include(path: string, inline: boolean, label: string): string;
   xref(uid: string): string;
   /** Words of the interface, as text. */
   ui(key: UiKey): string;
@@ -40,7 +41,7 @@ export interface FacingOptions {
   /** As {@link FillOptions.image}, for the source. */
   image(url: string): string;
   /** An article that is included in a sentence, in the source. */
-  include(path: string): string;
+  include(path: string, label: string): string;
   /** What became of a sentence of the source since it was translated; undefined when it is as it was. */
   change(index: number): { readonly label: string; readonly html: string } | undefined;
 }
@@ -132,14 +133,14 @@ class Filler {
     return segment === undefined ? '' : this.#inline(this.#options.inline(segment[side], context));
   }
 
-  /** Whether a block has a source to show: words, or an image that is another one or is described in another language. */
+  /** Whether a block has a source to show: words that are not empty, or an image that is another one or is described in another language. */
   #hasSource({ segments, source }: BlockText, facing: FacingOptions): boolean {
-    if (segments.length > 0) return true;
+    if (segments.some((index) => this.#options.segments[index]?.source.trim() !== '')) return true;
     return source.some((part) => {
       if (typeof part === 'string') return false;
       if (part.kind === 'image') return facing.image(part.url) !== this.#options.image(part.url);
       const segment = part.kind === 'segment' ? this.#options.segments[part.index] : undefined;
-      return segment !== undefined && segment.source !== segment.target;
+      return segment !== undefined && segment.source !== segment.target && segment.source.trim() !== '';
     });
   }
 
@@ -181,7 +182,7 @@ class Filler {
       case 'image':
         return (this.#facing ?? options).image(slot.url);
       case 'include':
-        return this.#facing ? this.#facing.include(slot.path) : options.include(slot.path, slot.inline);
+        return this.#facing ? this.#facing.include(slot.path, slot.label ?? '') : options.include(slot.path, slot.inline, slot.label ?? '');
       case 'code':
         return options.code(slot);
       case 'xref':

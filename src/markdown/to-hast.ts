@@ -17,15 +17,18 @@ export function htmlTree(tree: Root, hasRaw: boolean): HastRoot {
   return clean.type === 'root' ? clean : root;
 }
 
+/** The producer's tools put `|::ref1::|` in the place of a title and do not always put it back. */
+const titleOf = (title: string | null | undefined): { readonly title?: string } => (title && !/^\|::ref\d+::\|$/.test(title) ? { title } : {});
+
 /** URLs are kept as written: to-parts.ts judges them and the site resolves them. */
 const HANDLERS: Handlers = {
   link(state, node) {
-    const properties = node.title ? { href: node.url, title: node.title } : { href: node.url };
+    const properties = { href: node.url, ...titleOf(node.title) };
     const result: Element = { type: 'element', tagName: 'a', properties, children: state.all(node) };
     return state.applyData(node, result);
   },
   image(_state, node) {
-    const properties = { src: node.url, alt: node.alt ?? '', ...(node.title ? { title: node.title } : {}) };
+    const properties = { src: node.url, alt: node.alt ?? '', ...titleOf(node.title) };
     return { type: 'element', tagName: 'img', properties, children: [] };
   },
 };

@@ -140,6 +140,13 @@ class Writer {
       return;
     }
     if (tag === 'pre' && this.#codeSlot(node)) return;
+    // A paragraph of nothing but anchors has no place on the page, its ids have.
+    if (tag === 'p' && this.#blocks && holdsOnlyAnchors(node)) {
+      this.#children(node, place);
+      return;
+    }
+    // `| | |`: a table whose author wanted no header.
+    if (tag === 'thead' && isEmpty(node)) return;
     if (tag === 'img') {
       this.#image(node, place);
       return;
@@ -400,6 +407,12 @@ function depthOf(tag: string): CompiledHeading['depth'] {
 }
 
 const isTabs = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('tabs');
+
+/** Without text, images and other things to see. */
+const isEmpty = (node: Element): boolean => node.children.every((child) => (child.type === 'element' ? ['tr', 'th', 'td', 'br'].includes(child.tagName) && isEmpty(child) : child.type !== 'text' || child.value.trim() === ''));
+
+const ANCHORS = new Set(['a', 'span']);
+const holdsOnlyAnchors = (node: Element): boolean => node.children.every((child) => (child.type === 'element' ? ANCHORS.has(child.tagName) && child.properties.href === undefined && holdsOnlyAnchors(child) : child.type !== 'text' || child.value.trim() === ''));
 
 const stringOf = (value: Properties[string]): string => (typeof value === 'string' ? value : '');
 

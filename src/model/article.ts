@@ -41,6 +41,8 @@ export interface Segment extends Range {
   readonly sourceRange: Range;
   /** Set when the pair was damaged and read all the same (FORMAT.md §1.6 no. 1 and 3). */
   readonly repaired?: 'extra-close' | 'escaped-quotes';
+  /** A line of Docs markup that the producer made a pair of: the skeleton holds it, without a placeholder. */
+  readonly isMarkup?: true;
 }
 
 /** Something wrong with the bilingual markup that no segment can carry. */
@@ -73,7 +75,7 @@ export interface Article {
   readonly frontmatter: Frontmatter;
   /** Offset of the first character after the frontmatter. */
   readonly bodyStart: number;
-  /** The body with segment `n` replaced by `placeholder(n)`; see skeleton.ts. Line ends normalised to `\n`, no BOM. */
+  /** The body with segment `n` replaced by `placeholder(n)`, or by its source when it is markup; see skeleton.ts. Line ends normalised to `\n`, no BOM. */
   readonly skeleton: string;
   /** The bitext, in document order. Empty for a plain article. */
   readonly segments: readonly Segment[];

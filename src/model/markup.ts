@@ -26,7 +26,8 @@ export type Slot =
   /** The `src` (and size) of an `<img>` whose URL is not absolute: filled with ` src="…"`. */
   | { readonly kind: 'image'; readonly url: string }
   /** `[!INCLUDE [title](path)]`; `inline` when it stands inside a paragraph. */
-  | { readonly kind: 'include'; readonly path: string; readonly inline: boolean }
+  /** `label`: what the author calls an article that is included in a sentence; stands for one that is not there. */
+  | { readonly kind: 'include'; readonly path: string; readonly inline: boolean; readonly label?: string }
   /** A code block; highlighted when filled. `file` and `region` are set for `[!code-lang[](path#region)]`. */
   | { readonly kind: 'code'; readonly language: string; readonly code: string; readonly file?: string; readonly region?: string }
   /** `<xref:uid>`: filled with a link to the article of that uid, or the uid as code. */

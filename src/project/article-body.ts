@@ -78,7 +78,7 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
       inline,
       link: (url) => linkAttributes(context, article, url),
       image: (url) => imageAttributes(context, context.resolve(article.path, url)),
-      include: (url, isInline) => include(article, url, isInline, open, faced),
+      include: (url, isInline, label) => include(article, url, isInline, label, open, faced),
       xref: (uid) => crossReference(context, article, uid),
       ui: (key) => context.ui.text(key),
       code: (slot) => code(context, article, slot),
@@ -92,8 +92,12 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
     return {
       attributes: sourceLanguage(context),
       controlLabel: SHOW_ORIGINAL,
-      image: (url) => imageAttributes(context, context.resolveSource(article.path, url)),
-      include: (url) => includedSource(article, url, open),
+      image: (url) => {
+        const image = context.resolveSource(article.path, url);
+        // The target's own stands for one that is not there.
+        return imageAttributes(context, image.kind === 'asset' || image.kind === 'external' ? image : context.resolve(article.path, url));
+      },
+      include: (url, label) => includedSource(article, url, label, open),
       change: (index) => {
         const found = change?.(index);
         return found && { label: context.ui.text('sentence-changed'), html: changeHtml(found, context) };
@@ -101,9 +105,9 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
     };
   }
 
-  function include(from: Article, url: string, inline: boolean, open: readonly string[], faced: boolean): string {
+  function include(from: Article, url: string, inline: boolean, label: string, open: readonly string[], faced: boolean): string {
     const included = findIncluded(from, url, open);
-    if (!included) return missing(context.ui.text('include-missing'), inline);
+    if (!included) return missing(context.ui.text('include-missing'), inline, label);
     const source = isSource(included.article);
     // The sentence around an inline include has its source as a whole.
     const { html } = fillIncluded(included, open, faced && !inline && !source && included.side === 'target' && included.article.segments.length > 0);
@@ -111,9 +115,9 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
     return source && !isSource(from) ? asSource(context, body, inline) : body;
   }
 
-  function includedSource(from: Article, url: string, open: readonly string[]): string {
+  function includedSource(from: Article, url: string, label: string, open: readonly string[]): string {
     const included = findIncluded(from, url, open);
-    if (!included) return missing(context.ui.text('include-missing'), true);
+    if (!included) return missing(context.ui.text('include-missing'), true, label);
     const side = isSource(included.article) ? included.side : 'source';
     return asPhrasing(fillIncluded({ ...included, side }, open, false).html).replace(/ id="[^"]*"/g, '');
   }
@@ -172,7 +176,9 @@ function sourceTag({ config }: BodyContext): string {
   return config.locales.find((locale) => locale.id === config.sourceLocale)?.tag ?? config.sourceLocale;
 }
 
-function missing(words: string, inline: boolean): string {
+/** A notice in the place of something that is not there. In a sentence its label says more, and reads as part of it. */
+function missing(words: string, inline: boolean, label = ''): string {
+  if (inline && label !== '') return `<code class="missing" title="${escapeHtml(words)}" data-ui>${escapeHtml(label)}</code>`;
   const note = `<span class="missing" data-ui>${escapeHtml(words)}</span>`;
   return inline ? note : `<p>${note}</p>`;
 }
@@ -211,8 +217,11 @@ function imageAttributes(context: BodyContext, target: LinkTarget): string {
 function crossReference(context: BodyContext, article: Article, uid: string): string {
   const target = context.resolve(article.path, `xref:${uid}`);
   const title = target.kind === 'article' ? context.titleOf(target.path) : undefined;
-  return title === undefined ? `<code>${escapeHtml(uid)}</code>` : `<a${linkAttributes(context, article, `xref:${uid}`)}>${escapeHtml(title)}</a>`;
+  return title === undefined ? `<code>${escapeHtml(apiName(uid))}</code>` : `<a${linkAttributes(context, article, `xref:${uid}`)}>${escapeHtml(title)}</a>`;
 }
+
+/** A uid as the name of what it means: without the marks for all overloads and for the number of type parameters. apiName('System.Func`2.Invoke*') // => 'System.Func.Invoke' */
+const apiName = (uid: string): string => uid.replace(/\*$|``?\d+(?![\w`])/g, '') || uid;
 
 function code(context: BodyContext, article: Article, slot: { readonly language: string; readonly code: string; readonly file?: string; readonly region?: string }): string {
   if (slot.file === undefined) return context.highlighter.html(slot.language, slot.code);

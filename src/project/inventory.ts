@@ -18,6 +18,8 @@ interface LocaleFiles {
   readonly articles: readonly string[];
   /** Navigation files (`toc.yml` in any case), relative to the locale's folder, sorted. */
   readonly tocs: readonly string[];
+  /** Those of the older form (`TOC.md`), in folders without a `toc.yml`. No articles. */
+  readonly markdownTocs: readonly string[];
   /** Lower-cased article path → its path: links are written without regard to case. */
   readonly byLowerCase: ReadonlyMap<string, string>;
 }
@@ -71,12 +73,17 @@ function groupByFolder(files: readonly string[], locales: readonly Locale[]): Ma
   return grouped;
 }
 
+const MARKDOWN_TOC = /(^|\/)toc\.md$/i;
+
 function localeFiles(locale: Locale, files: readonly string[]): LocaleFiles {
-  const articles = files.filter((file) => /\.mdx?$/i.test(file));
+  const articles = files.filter((file) => /\.mdx?$/i.test(file) && !MARKDOWN_TOC.test(file));
+  const tocs = files.filter((file) => /(^|\/)toc\.yml$/i.test(file));
+  const withToc = new Set(tocs.map((file) => file.replace(/[^/]*$/, '')));
   return {
     locale,
     articles,
-    tocs: files.filter((file) => /(^|\/)toc\.yml$/i.test(file)),
+    tocs,
+    markdownTocs: files.filter((file) => MARKDOWN_TOC.test(file) && !withToc.has(file.replace(/[^/]*$/, ''))),
     byLowerCase: new Map(articles.map((path) => [path.toLowerCase(), path])),
   };
 }

@@ -109,7 +109,7 @@ function destination(builder: Builder, folder: string, node: TocNode): { page?: 
   }
   const path = joinPath(folder, node.href.replace(/[?#].*$/, '').replace(/^~\//, ''));
   if (path === undefined) return {};
-  if (/(^|\/)toc\.yml$/i.test(path)) return { subfolder: path.replace(/[^/]*$/, '') };
+  if (/(^|\/)toc\.(?:yml|md)$/i.test(path)) return { subfolder: path.replace(/[^/]*$/, '') };
   if (path === '' || path.endsWith('/')) {
     const page = builder.byPath.get(`${path}index.md`.toLowerCase()) ?? builder.byPath.get(`${path}index.mdx`.toLowerCase());
     const hasToc = path !== folder && (builder.tocs.has(path) || builder.sourceTocs.has(path));

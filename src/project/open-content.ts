@@ -43,6 +43,8 @@ export function openContent(host: Host, options: ContentOptions): ContentMap {
   const outside = new Map<string, FolderListing>();
   const config = siteConfig({
     file,
+    root,
+    contentLocale: () => contentLocaleOf(host, root, listing.files),
     folders: topFolders(listing.files),
     articleFolders: topFolders(listing.files.filter((path) => /\.mdx?$/i.test(path))),
     folderExists: (folder) => folder === '.' || listing.files.some((path) => path.startsWith(`${folder}/`)) || (!isRefused(listing, folder) && listOutside(host, root, folder, outside)),
@@ -54,6 +56,16 @@ export function openContent(host: Host, options: ContentOptions): ContentMap {
   }
   const map = framedContent(host, contentMap(root, { ...config, frames: {} }, takeInventory(config.locales, listing, outside)), file);
   return { ...map, rules: projectRules(file, readGlossary(host, root, listing), options.patternRisk ?? (() => undefined)), redirects: readRedirects(host, root, config, map.inventory, file) };
+}
+
+/** What the first of some articles says of its language. */
+function contentLocaleOf(host: Host, root: string, files: readonly string[]): string | undefined {
+  for (const path of files.filter((name) => /\.md$/i.test(name)).slice(0, 20)) {
+    const read = host.readText(join(root, path));
+    const found = read.kind === 'text' ? /^ms\.contentlocale:[ \t]*([\w-]+)/m.exec(read.text.slice(0, 8_000))?.[1] : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function topFolders(files: readonly string[]): string[] {

@@ -33,10 +33,26 @@ export function resolveLink(context: LinkContext, locale: string, path: string, 
   if (pathname === '') return { kind: 'fragment', fragment };
   if (pathname.startsWith('/')) return resolveRootLink(context, locale, cleaned, pathname, fragment);
   const { folder } = placeOf(context, locale);
-  const resolved = normalise(inFolder(folder, pathname.startsWith('~/') ? pathname.slice(2) : parentOf(path) + pathname));
+  const fromRoot = pathname.startsWith('~/');
+  const resolved = normalise(inFolder(folder, fromRoot ? pathname.slice(2) : parentOf(path) + pathname));
   if (resolved === undefined) return { kind: 'outside', resolved: pathname };
-  return resolveFile(context, locale, folder, resolved, fragment) ?? { kind: 'missing', resolved: resolved + query };
+  const found = resolveFile(context, locale, folder, resolved, fragment) ?? (fromRoot ? resolveFromSet(context, locale, path, pathname.slice(2), fragment) : undefined);
+  return found ?? { kind: 'missing', resolved: resolved + query };
 }
+
+/** `~` is the folder of the document set, which need not be that of the locale: any above the article, the outermost first. */
+function resolveFromSet(context: LinkContext, locale: string, path: string, name: string, fragment: string): LinkTarget | undefined {
+  const { folder } = placeOf(context, locale);
+  const above = path.split('/').slice(0, DEEPEST_SET);
+  for (let depth = 1; depth < above.length; depth++) {
+    const resolved = normalise(inFolder(folder, `${above.slice(0, depth).join('/')}/${name}`));
+    const found = resolved === undefined ? undefined : resolveFile(context, locale, folder, resolved, fragment);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const DEEPEST_SET = 6;
 
 function resolveFile(context: LinkContext, locale: string, folder: string, resolved: string, fragment: string): LinkTarget | undefined {
   const within = withinFolder(folder, resolved);
@@ -65,7 +81,7 @@ function articleAt(context: LinkContext, locale: string, within: string, fragmen
     const other = pathIn(context, sourceLocale, name) ?? context.families.get(name);
     if (other !== undefined) return articleTarget(context, sourceLocale, locale, other, fragment);
   }
-  const section = /(^|\/)(index|toc)\.yml$/.test(bare) ? bare.replace(/(^|\/)[^/]*$/, '$1').toLowerCase() : bare === '' ? '' : `${bare}/`;
+  const section = /(^|\/)(?:(?:index|toc)\.yml|toc\.md)$/.test(bare) ? bare.replace(/(^|\/)[^/]*$/, '$1').toLowerCase() : bare === '' ? '' : `${bare}/`;
   if (section !== '' && !context.sections.has(section)) return undefined;
   return { kind: 'article', locale, path: section, fragment, url: pageUrl(context.config, locale, section) };
 }

@@ -12,6 +12,10 @@ import type { LocalText, SiteFile } from './site-schema.ts';
 
 export interface SiteConfigInput {
   readonly file: ParsedSiteFile;
+  /** Absolute path of the content root: a repository with the translations into one language has its tag in its name. */
+  readonly root?: string;
+  /** The language that an article says it is in (`ms.contentlocale`). Asked for when no locale is found, to say what to write. */
+  readonly contentLocale?: () => string | undefined;
   /** Names of the folders directly below the content root. */
   readonly folders: readonly string[];
   /** Those of them that hold articles: only these are taken for locales without being listed. Default: all. */
@@ -25,7 +29,9 @@ export interface SiteConfigInput {
 }
 
 /**
- * Fills in what `site.yml` leaves open: locales are the folders whose names are language tags.
+ * Fills in what `site.yml` leaves open: locales are the folders whose names are language tags; without any, the
+ * repositories of one document set beside each other (`docs.de-de`, `docs.ja-jp`, and `docs` for the source), or the
+ * one that the content is, or is a part of.
  * @throws {UserError} for an invalid tag, a folder that does not exist, or a locale that is not there
  */
 export function siteConfig(input: SiteConfigInput): Omit<SiteConfig, 'frames'> {
@@ -92,7 +98,8 @@ function isLanguageTag(tag: string): boolean {
 /** A locale of which only the label is still open. */
 type Place = Omit<Locale, 'label'> & { readonly label: string | undefined };
 
-function discoveredLocales({ folders, articleFolders = folders }: SiteConfigInput): Place[] {
+function discoveredLocales(input: SiteConfigInput): Place[] {
+  const { folders, articleFolders = folders } = input;
   const byId = new Map<string, Place>();
   for (const folder of articleFolders.filter(isLocaleFolder).sort(compareText)) {
     const place = placeLocale(canonical(folder) ?? folder, folder);
@@ -100,8 +107,42 @@ function discoveredLocales({ folders, articleFolders = folders }: SiteConfigInpu
     if (other) throw new UserError(`The folders "${other.folder}" and "${folder}" are both that of the locale ${place.tag}.`, 'Put their files together in one of them.');
     byId.set(place.id, place);
   }
-  return [...byId.values()];
+  return byId.size > 0 ? [...byId.values()] : repositoryLocales(articleFolders, input);
 }
+
+/** Locales of folders such as `docs.de-de` and `docs-pr.ja-JP`, or that of the content root, whose name is such a one. */
+function repositoryLocales(folders: readonly string[], { root, file }: SiteConfigInput): Place[] {
+  const found = folders.flatMap((folder) => {
+    const parts = repositoryName(folder);
+    return parts ? [{ ...parts, folder }] : [];
+  }).sort((a, b) => compareText(a.folder, b.folder));
+  const sets = Map.groupBy(found, ({ set }) => set);
+  if (sets.size > 1) {
+    const names = [...sets.values()].map((set) => set[0]?.folder ?? '');
+    throw new UserError(`The content holds repositories of several document sets: ${names.slice(0, 8).join(', ')}.`, 'Put those of one set into a folder of their own and give it with --content, or list "locales" with "dir" in site.yml.');
+  }
+  if (found.length > 0) {
+    const places = new Map<string, Place>();
+    for (const { tag, folder } of found) {
+      const place = placeLocale(canonical(tag) ?? tag, folder);
+      const other = places.get(place.id);
+      if (other) throw new UserError(`The folders "${other.folder}" and "${folder}" are both that of the locale ${place.tag}.`, 'Put their files together in one of them.');
+      places.set(place.id, place);
+    }
+    const source = placeLocale(canonical(file.values.sourceLocale ?? 'en-us') ?? 'en-US', folders.find((folder) => found[0]?.set === repositorySet(folder)));
+    return places.has(source.id) || source.folder === source.id ? [...places.values()] : [source, ...places.values()];
+  }
+  const above = (root ?? '').split(/[\\/]/).reverse().map(repositoryName).find((parts) => parts !== undefined);
+  return above && folders.length > 0 ? [placeLocale(canonical(above.tag) ?? above.tag, '.')] : [];
+}
+
+/** repositoryName('Docs-pr.de-DE') // => { set: 'docs', tag: 'de-DE' }; a language alone is the end of other names, too. */
+function repositoryName(name: string): { readonly set: string; readonly tag: string } | undefined {
+  const [, set, tag] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})+)$/.exec(name) ?? [];
+  return set !== undefined && tag !== undefined && isLocaleFolder(tag) ? { set: repositorySet(set), tag } : undefined;
+}
+
+const repositorySet = (name: string): string => name.toLowerCase().replace(/-pr$/, '');
 
 function configuredLocales(input: SiteConfigInput, entries: NonNullable<SiteFile['locales']>, source: string): Place[] {
   const places: Place[] = [];
@@ -246,6 +287,10 @@ function withSlash(path: string): string {
 }
 
 function noLocales(input: SiteConfigInput): UserError {
+  const says = input.contentLocale?.();
+  const locale = (says !== undefined && isLanguageTag(says) && canonical(says)) || 'de-DE';
+  const empty = input.folders.find((folder) => folder.includes('-') && isLocaleFolder(folder) && !input.articleFolders?.includes(folder));
+  if (empty !== undefined) return new UserError(`No locale folder with articles was found in the content: "${empty}" holds no Markdown file (.md, .mdx).`, 'Put the articles there, or give another folder with --content.');
   const seen = input.folders.length === 0 ? 'It has no folders.' : `Its folders are: ${input.folders.slice(0, 8).join(', ')}.`;
-  return new UserError(`No locale folder was found in the content. ${seen}`, 'Name the folders by language tag (vi-vn, ar-sa …), give the folder above with --content, or list "locales" with "dir" in site.yml.');
+  return new UserError(`No locale folder was found in the content. ${seen}`, `Name the folders by language tag (vi-vn, ar-sa …), give the folder above with --content, or write in site.yml where each language lies, such as "locales: [{ tag: ${locale}, dir: . }]" for a folder of one language.`);
 }

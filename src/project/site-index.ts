@@ -1,3 +1,4 @@
+import { parseTocMarkdown } from '../ingest/parse-toc-markdown.ts';
 import { parseToc } from '../ingest/parse-toc.ts';
 import type { Host } from '../model/host.ts';
 import type { NavNode, PageEntry, SiteIndex } from '../model/site.ts';
@@ -17,13 +18,13 @@ export interface TocFile {
   readonly problems: readonly { readonly reason: string; readonly line: number; readonly column: number }[];
 }
 
-/** Reads every `toc.yml` of the published locales. */
+/** Reads every `toc.yml` and `TOC.md` of the published locales. */
 export function readTocs(host: Host, map: ContentMap): TocFile[] {
-  return [...map.inventory.locales.values()].flatMap(({ locale, tocs }) =>
-    tocs.map((path) => {
+  return [...map.inventory.locales.values()].flatMap(({ locale, tocs, markdownTocs }) =>
+    [...tocs, ...markdownTocs].map((path) => {
       const file = locale.folder === '.' ? path : `${locale.folder}/${path}`;
       const read = host.readText(`${map.root}/${file}`);
-      if (read.kind === 'text') return { locale: locale.id, path, file, ...parseToc(read.text) };
+      if (read.kind === 'text') return { locale: locale.id, path, file, ...(/\.md$/i.test(path) ? { nodes: parseTocMarkdown(read.text), problems: [] } : parseToc(read.text)) };
       const reason = read.kind === 'invalid' ? `it is not UTF-8 (byte ${read.at})` : read.reason;
       return { locale: locale.id, path, file, nodes: [], problems: [{ reason, line: 1, column: 1 }] };
     }),

@@ -83,6 +83,7 @@ test('the words of every message', () => {
     include-cycle (error): The include leads back to this article (a.md → guide.md → a.md) and is left out. Remove one of these includes.
     include-cycle (error): The include leads back to this article (guide.md → a.md → guide.md) and is left out. Remove one of these includes.
     include-missing (warning): The included fragment \`includes/note.md\` exists neither in this locale nor in the source. Correct the path or add the file.
+    include-missing (warning): The included code file \`samples/a.js?range=1-3\` (\`samples/a.js\`) exists neither in this locale nor in the source. Correct the path or add the file.
     include-missing (warning): The included code file \`samples/a.js#run\` (\`samples/a.js\`) exists neither in this locale nor in the source. Correct the path or add the file.
     inconsistent-translation (info): “Select OK now.” is translated “Klicken Sie auf OK.” here, and “Wählen Sie OK aus.” in 2 places. Use one wording.
     inconsistent-translation (info): “Select OK now.” is translated “حدد موافق.” here, and “اختر موافق.” in another place. Use one wording.

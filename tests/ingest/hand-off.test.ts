@@ -20,6 +20,8 @@ test.each<[string, object]>([
   ['ms.lasthandoff: 02/30/2020', { date: undefined }],
   ['ms.lasthandoff: [1]', { date: undefined }],
   ['ms.translationtype: ht', { provenance: 'HT' }],
+  ['ms.translationtype: MTE95', { provenance: 'MT' }],
+  ['ms.translationtype: Human Translation', { provenance: 'HT' }],
   ['ms.translationtype: AI', { provenance: undefined }],
   ['ms.openlocfilehash: 12345', { sourceHash: '12345' }],
   ['ms.openlocfilehash: 0012e45', { sourceHash: '0012e45' }],

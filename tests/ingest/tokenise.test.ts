@@ -38,6 +38,12 @@ describe('pairs', () => {
     ['a trailing backslash', `${pair('102', 'a\\', 'b\\')} ${TWO}`, ['a\\=b\\', 'zwei=two'], `${P0} ${P1}`],
     ['a line break between the tags', ONE.replace('</span><span class', '</span>\n<span class'), ['eins=one'], P0],
     ['CRLF between the tags', ONE.replace('</span><span class', '</span>\r\n<span class'), ['eins=one'], P0],
+    ['a line of Docs that was made a pair', `${ONE}\n\n${pair('103', '::: zone pivot="a"', '::: zone pivot="a"')}\n${TWO}`, ['eins=one', '::: zone pivot="a"=::: zone pivot="a"', 'zwei=two'], `${P0}\n\n::: zone pivot="a"\n${placeholder(2)}`],
+    ['two of them in one pair', `  ${pair('102', ':::row::: :::column:::', ':::row::: :::column:::')}`, [':::row::: :::column:::=:::row::: :::column:::'], '  :::row:::\n  :::column:::'],
+    ['one that is part of a sentence', `${pair('102', 'a :::zone-end', 'b ::: zone-end')} ${pair('103', ':::zone-end', ':::zone-end')}`, ['a :::zone-end=b ::: zone-end', ':::zone-end=:::zone-end'], `${P0} ${P1}`],
+    ['one that has a sentence behind it', pair('102', '::: zone-pivot="a" Los', '::: zone-pivot="a" Go'), ['::: zone-pivot="a" Los=::: zone-pivot="a" Go'], P0],
+    ['code of a file', `> ${pair('102', '[!code-cs[Haupt #&1;](a.cs#1)]', '[!code-cs[Main#1](a.cs#1)]')}  \r\n>`, ['[!code-cs[Haupt #&1;](a.cs#1)]=[!code-cs[Main#1](a.cs#1)]'], '> [!code-cs[Main#1](a.cs#1)]  \n>'],
+    ['an include in a sentence', `- ${pair('102', '[!INCLUDE [a](a.md)]', '[!INCLUDE [a](a.md)]')}`, ['[!INCLUDE [a](a.md)]=[!INCLUDE [a](a.md)]'], `- ${P0}`],
     ['block markers inside', pair('102', '1. a', '1.b'), ['1. a=1.b'], P0],
   ])('%s', (_, text, pairs, skeleton) => {
     expect(read(text)).toEqual({ pairs, skeleton, damage: [], repaired: pairs.map(() => undefined) });

@@ -27,6 +27,7 @@ test.each<[string, Record<string, string>, string[]]>([
   ['the source’s, with the titles of the pages', { 'en-us:': '- name: One\n  href: a.md' }, ['a.md /de-de/a/']],
   ['missing nodes from the source’s, at their place', { 'de-de:': '- name: Drei\n  href: guides/c.md', 'en-us:': '- name: One\n  href: a.md\n- name: Two\n  href: guides/b.md\n- name: Three\n  href: guides/c.md' }, ['a.md /de-de/a/', 'guides/b.md /de-de/guides/b/', 'Drei /de-de/guides/c/']],
   ['nested file', { 'de-de:': '- name: Hilfe\n  href: guides/toc.yml', 'de-de:guides/': '- name: B\n  href: b.md' }, ['Hilfe -', '  B /de-de/guides/b/']],
+  ['nested file of the older form', { 'de-de:': '- name: Hilfe\n  href: guides/TOC.md', 'de-de:guides/': '- name: B\n  href: b.md' }, ['Hilfe -', '  B /de-de/guides/b/']],
   ['files that name each other', { 'de-de:': '- name: Hilfe\n  href: guides/toc.yml', 'de-de:guides/': '- name: B\n  href: b.md\n- name: Zurück\n  href: ../toc.yml' }, ['Hilfe -', '  B /de-de/guides/b/', '  Zurück -']],
   ['folder', { 'de-de:': '- name: Liste\n  href: list/' }, ['Liste /de-de/list/']],
   ['page that does not exist', { 'de-de:': '- name: Weg\n  href: gone.md\n- name: A\n  href: a.md' }, ['A /de-de/a/']],

@@ -35,6 +35,7 @@ describe('articles', () => {
     ['../list/index.yml', article('list/', '/de-de/list/')],
     ['../list/toc.yml', article('list/', '/de-de/list/')],
     ['~/list/one.md', article('list/one.md', '/de-de/list/one/')],
+    ['~/deep/index.md', article('guides/deep/index.md', '/de-de/guides/deep/')],
     ['/list/one.md', article('list/one.md', '/de-de/list/one/')],
     ['..\\list\\one.md', article('list/one.md', '/de-de/list/one/')],
     ['landing.md#part', article('guides/landing.mdx', '/de-de/guides/landing/', 'part')],

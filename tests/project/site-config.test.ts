@@ -45,6 +45,23 @@ describe('without site.yml', () => {
     expect(openSite(article(...folders)).config.locales.map(({ id }) => id)).toEqual(expected);
   });
 
+  test.each<[string, string[], Record<string, string>]>([
+    ['repositories beside each other', ['docs.ja-jp', 'Docs-pr.de-DE', 'media'], { 'en-us': 'en-us', 'de-de': 'Docs-pr.de-DE', 'ja-jp': 'docs.ja-jp' }],
+    ['with that of the source', ['docs', 'docs.sr-Latn-RS'], { 'en-us': 'docs', 'sr-latn-rs': 'docs.sr-Latn-RS' }],
+    ['named as the others', ['docs.en-us', 'docs.ja-jp'], { 'en-us': 'docs.en-us', 'ja-jp': 'docs.ja-jp' }],
+    ['folders of locales come first', ['docs.ja-jp', 'de-de'], { 'en-us': 'en-us', 'de-de': 'de-de' }],
+  ])('%s', (_, folders, expected) => {
+    expect(Object.fromEntries(openSite(article(...folders)).config.locales.map(({ id, folder }) => [id, folder]))).toEqual(expected);
+  });
+
+  test.each([
+    ['/docs.de-de', { 'en-us': 'en-us', 'de-de': '.' }],
+    ['/srv/docs-pr.de-DE/articles', { 'en-us': 'en-us', 'de-de': '.' }],
+  ])('the content %s is a repository, or a part of one', (root, expected) => {
+    const { config } = openSite({ [`${root}/guides/a.md`]: 'A' }, { root });
+    expect(Object.fromEntries(config.locales.map(({ id, folder }) => [id, folder]))).toEqual(expected);
+  });
+
   test('a folder without articles is no locale, whatever its name', () => {
     expect(openSite({ ...article('vi-vn'), 'ts/sample.ts': '1', 'io/a.png': '' }).config.locales.map(({ id }) => id)).toEqual(['en-us', 'vi-vn']);
   });
@@ -63,7 +80,11 @@ describe('without site.yml', () => {
   });
 
   test.each([
-    ['no locale folder', { 'docs/a.md': 'A' }, /No locale folder.*docs/],
+    ['no locale folder', { 'docs/a.md': 'A' }, /No locale folder.*docs.*locales: \[\{ tag: de-DE, dir: \. \}\]/],
+    ['an article that says its language', { 'docs/a.md': '---\ntitle: A\nms.contentlocale: zh-CN\n---\n' }, /\[\{ tag: zh-CN, dir: \. \}\]" for a folder of one language/],
+    ['a locale folder without articles', { 'de-de/a.png': '' }, /"de-de" holds no Markdown file/],
+    ['repositories of several sets', article('docs.de-de', 'guides.de-de'), /several document sets: docs\.de-de, guides\.de-de\. Put those of one set/],
+    ['two repositories of one locale', article('docs.de-de', 'docs-pr.de-DE'), /"docs-pr\.de-DE" and "docs\.de-de" are both that of the locale de-DE/],
     ['two folders of one locale', article('vi-vn', 'vi-VN'), /"vi-VN" and "vi-vn".*Put their files together/],
   ])('refuses %s', (_, files, message) => {
     expect(problem(() => openSite(files))).toMatch(message);

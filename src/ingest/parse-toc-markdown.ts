@@ -1,0 +1,45 @@
+import type { TocNode } from '../model/toc.ts';
+import { placeholderPattern } from '../model/skeleton.ts';
+import { readFrontmatter } from './frontmatter.ts';
+import { tokenise } from './tokenise.ts';
+
+/**
+ * Reads a docfx `TOC.md`, the older form of `toc.yml`: every heading is an entry, below the one of the level above it,
+ * `# Group` or `## [Title](article.md)`. Other lines and comments say nothing; pairs show their targets. Never throws.
+ */
+export function parseTocMarkdown(text: string): readonly TocNode[] {
+  const { segments, skeleton } = tokenise(text, readFrontmatter(text).bodyStart);
+  const shown = skeleton.replace(/<!--[^]*?(?:-->|$)/g, '').replace(placeholderPattern(), (_, index: string) => segments[Number(index)]?.target ?? '');
+  const root: Open = { depth: 0, items: [] };
+  const open: Open[] = [root];
+  for (const [, marks = '', written = ''] of shown.matchAll(/^ {0,3}(#{1,6})([^\n]*)$/gm)) {
+    const name = written.slice(0, LONGEST).trim().replace(/^<a (?:name|id)="[^"]*"><\/a>[ \t]*/, '').replace(/ #+$/, '');
+    if (name === '') continue;
+    while ((open.at(-1)?.depth ?? 0) >= marks.length) open.pop();
+    const items: TocNode[] = [];
+    (open.at(-1) ?? root).items.push({ ...entry(name), items });
+    open.push({ depth: marks.length, items });
+  }
+  return root.items;
+}
+
+/** Of a line, in UTF-16 code units: no name and address are longer. */
+const LONGEST = 2_000;
+
+interface Open {
+  readonly depth: number;
+  readonly items: TocNode[];
+}
+
+function entry(written: string): Omit<TocNode, 'items'> {
+  const [, label, url = ''] = /^\[(.*)\][ \t]*\([ \t]*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t][^()]*)?\)/.exec(written) ?? [];
+  if (label === undefined) return { title: plain(written) };
+  const [, uid] = /^(?:xref:|@)([^?#]+)/i.exec(url) ?? [];
+  return { title: plain(label), ...(uid !== undefined ? { uid } : url === '' ? {} : { href: url.replaceAll('\\', '/') }) };
+}
+
+function plain(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('`', '').replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '').trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
