@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { openFileDigests } from '../host/file-digests.ts';
+import { openLayoutCache } from '../host/layout-cache.ts';
 import { openRecordCaches } from '../host/record-cache.ts';
 import type { FileDigests } from '../model/file-digests.ts';
+import type { LayoutCache } from '../model/layout-cache.ts';
 import type { RecordCaches } from '../model/record-cache.ts';
 import { textDigest } from '../project/cache-digests.ts';
 import type { ContentMap } from '../project/content-map.ts';
@@ -10,17 +12,38 @@ import type { Terminal } from './command.ts';
 /** Below the working folder; see .gitignore of a project. */
 const FOLDER = '.interlinear';
 
+/** What is wrong with what earlier runs have left, as far as it was looked at. */
+export interface CacheTroubles {
+  onDamage(): void;
+  onFailure(reason: string): void;
+  /** Says so; to be called when everything was read and written. */
+  note(terminal: Terminal): void;
+}
+
+export function watchCaches(): CacheTroubles {
+  let damaged = 0;
+  let failure: string | undefined;
+  return {
+    onDamage: () => void (damaged += 1),
+    onFailure: (reason) => void (failure ??= reason),
+    note(terminal) {
+      if (damaged > 0) terminal.note(`The cache in ${FOLDER} was damaged (${damaged} ${damaged === 1 ? 'record' : 'records'}); what it held is made again.`);
+      if (failure !== undefined) terminal.note(`The cache in ${FOLDER} cannot be written: ${failure}. The next run will make everything anew.`);
+    },
+  };
+}
+
 /** What earlier runs in this folder have left. */
-export function openCaches(onDamage: () => void): RecordCaches {
-  return openRecordCaches(resolve(FOLDER, 'records'), onDamage);
+export function openCaches({ onDamage, onFailure }: CacheTroubles): RecordCaches {
+  return openRecordCaches(resolve(FOLDER, 'records'), onDamage, onFailure);
+}
+
+/** What was rendered of layouts in earlier runs. */
+export function openLayouts({ onDamage, onFailure }: CacheTroubles): LayoutCache {
+  return openLayoutCache(resolve(FOLDER, 'layouts'), onDamage, onFailure);
 }
 
 /** Digests of the files of a content; for the functions of `project/cache-….ts`. */
 export function openContentDigests(caches: RecordCaches, map: ContentMap): FileDigests {
   return openFileDigests(caches, map.root, textDigest);
-}
-
-/** @param records how many were found damaged */
-export function noteDamage(records: number | undefined, terminal: Terminal): void {
-  if (records !== undefined && records > 0) terminal.note(`The cache in ${FOLDER} was damaged (${records} ${records === 1 ? 'record' : 'records'}); what it held is made again.`);
 }

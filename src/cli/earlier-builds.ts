@@ -7,34 +7,27 @@ import type { EarlierBuilds } from '../project/cache-build.ts';
 import { openScanCache } from '../project/cache-scan.ts';
 import { readPublishedSite, siteUpdate, type PublishedSite } from '../project/cache-site.ts';
 import type { ContentMap } from '../project/content-map.ts';
-import { parsePublish, PUBLISH_FILE } from '../project/publish-manifest.ts';
+import { PUBLISH_FILE, type PublishedList } from '../project/publish-manifest.ts';
 import { updatedSite } from '../project/updated-site.ts';
 import { compareText } from '../text/compare-text.ts';
-import { openCaches, openContentDigests } from './caches.ts';
+import { openCaches, openContentDigests, type CacheTroubles } from './caches.ts';
 
 export interface Earlier extends EarlierBuilds {
   readonly published: PublishedSite | undefined;
-  /** How many records of the caches were found damaged. */
-  damaged(): number;
 }
 
 /** @param place the site that is there */
-export function readEarlier(host: Host, map: ContentMap, place: string): Earlier {
-  let damaged = 0;
-  const caches = openCaches(() => {
-    damaged += 1;
-  });
+export function readEarlier(host: Host, map: ContentMap, place: string, troubles: CacheTroubles): Earlier {
+  const caches = openCaches(troubles);
   const code = codeDigest();
   const published = readPublishedSite(host, place, map.config.base, isUntouched(place, PUBLISH_FILE));
   const files = openContentDigests(caches, map);
-  return { caches, code, files, scan: openScanCache(host, map, caches, code, files), site: published?.untouched ?? new Map(), published, damaged: () => damaged };
+  return { caches, code, files, scan: openScanCache(host, map, caches, code, files), site: published?.untouched ?? new Map(), published };
 }
 
 /** A host that shows the folder of the stage as the whole site that it makes of the one that is there. */
-export function plannedSite(host: Host, staged: StagedFolder): Host {
-  const list = host.readText(`${staged.path}/${PUBLISH_FILE}`);
-  const paths = list.kind === 'text' ? parsePublish(list.text, PUBLISH_FILE).files.map(({ path }) => path) : [];
-  return updatedSite(host, staged.path, staged.place, [...paths, PUBLISH_FILE].toSorted(compareText));
+export function plannedSite(host: Host, staged: StagedFolder, { files }: PublishedList): Host {
+  return updatedSite(host, staged.path, staged.place, [...files.map(({ path }) => path), PUBLISH_FILE].toSorted(compareText));
 }
 
 /**
@@ -42,17 +35,15 @@ export function plannedSite(host: Host, staged: StagedFolder): Host {
  * @returns what changed, in words
  * @throws {UserError} when another build was there meanwhile
  */
-export function updateSite(host: Host, staged: StagedFolder, site: PublishedSite, outName: string): string {
+export function updateSite(host: Host, staged: StagedFolder, site: PublishedSite, next: PublishedList, outName: string): string {
   const now = host.readText(`${staged.place}/${PUBLISH_FILE}`);
-  const text = host.readText(`${staged.path}/${PUBLISH_FILE}`);
-  if (now.kind !== 'text' || now.text !== site.text || text.kind !== 'text') {
+  if (now.kind !== 'text' || now.text !== site.text) {
     throw new UserError(`Another build has written ${outName} meanwhile.`, 'Build again when it is done.');
   }
-  const next = parsePublish(text.text, PUBLISH_FILE).files;
-  const update = siteUpdate(site, foreignFiles(staged.place, site.files.map(({ path }) => path), PUBLISH_FILE), host.listFiles(staged.path).files, next);
-  if (update.put.length > 1 || update.remove.length > 0 || text.text !== now.text) staged.update(update);
+  const update = siteUpdate(site, foreignFiles(staged.place, site.files.map(({ path }) => path), PUBLISH_FILE), host.listFiles(staged.path).files, next.files);
+  if (update.put.length > 1 || update.remove.length > 0 || next.text !== now.text) staged.update(update);
   else staged.discard();
   const isPage = (path: string): boolean => path.endsWith('/index.html');
   const changed = update.put.filter(isPage).length;
-  return `${changed} ${changed === 1 ? 'page' : 'pages'} changed, ${next.filter(({ path }) => isPage(path)).length - changed} kept, ${update.remove.filter(isPage).length} removed`;
+  return `${changed} ${changed === 1 ? 'page' : 'pages'} changed, ${next.files.filter(({ path }) => isPage(path)).length - changed} kept, ${update.remove.filter(isPage).length} removed`;
 }

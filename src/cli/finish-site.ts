@@ -2,7 +2,7 @@ import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
 import { SITE_MARKER } from '../model/site-marker.ts';
 import type { Hosting } from '../model/site.ts';
-import { PUBLISH_FILE, publishManifest, publishText, type WrittenFile } from '../project/publish-manifest.ts';
+import { PUBLISH_FILE, publishManifest, publishText, type PublishedList, type WrittenFile } from '../project/publish-manifest.ts';
 import { brokenBudgets } from '../project/site-budgets.ts';
 import { version } from './version.ts';
 
@@ -24,12 +24,12 @@ export interface FinishedSite {
 
 /**
  * Lists the files of a site when all of them are written.
- * @returns what the site has too much of for its host; sentences
+ * @returns these, and what the site has too much of for its host; sentences
  */
-export function finishSite({ host, staged, base, locales, hosting, redirects, written, kept, others }: FinishedSite): string[] {
+export function finishSite({ host, staged, base, locales, hosting, redirects, written, kept, others }: FinishedSite): { readonly list: PublishedList; readonly budgets: readonly string[] } {
   staged.mark({ base });
   const manifest = publishManifest({ host, folder: staged.path, base, locales, generator: version(), written, kept, others: others && [...others, SITE_MARKER] });
   const text = publishText(manifest);
   host.writeOutput(`${staged.path}/${PUBLISH_FILE}`, text);
-  return brokenBudgets(hosting, manifest.files, redirects);
+  return { list: { text, files: manifest.files }, budgets: brokenBudgets(hosting, manifest.files, redirects) };
 }

@@ -12,6 +12,8 @@ export interface RenderPool extends ShardPool {
   /** All shards render what they kept, each waiting for `take` to have its last report. */
   render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>;
   close(): Promise<void>;
+  /** The same when there is nothing left to do for them, but something else that needs memory. */
+  retire(): Promise<void>;
 }
 
 /** Starting threads costs more than it saves below this number of articles. */
@@ -40,6 +42,7 @@ export function openShardPool(host: Host, map: ContentMap, workers: number | und
       return many.render(input, take);
     },
     close: async () => many?.close(),
+    retire: async () => many?.retire(),
   };
 }
 
@@ -56,6 +59,7 @@ function localPool(host: Host, map: ContentMap): RenderPool {
       for (let paths = next(0); paths.length > 0; paths = next(0)) await take(await methods.renderPaths({ paths }));
     },
     close: async () => {},
+    retire: async () => {},
   };
 }
 
@@ -84,6 +88,7 @@ function threadPool(map: ContentMap, size: number): RenderPool {
       );
     },
     close: () => pool.close(),
+    retire: () => pool.retire(),
   };
 }
 

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSyn
 import { join } from 'node:path';
 import type { RecordCache, RecordCaches, RecordWriter } from '../model/record-cache.ts';
 import { isRunning } from './is-running.ts';
+import { isMissing, reasonOf } from './system-error.ts';
 
 /** Number of the form that is written; what has another number is not read. */
 const FORMAT = 1;
@@ -15,12 +16,15 @@ const SUM_LENGTH = 16;
  * Nothing in them depends on the machine, so that they can be copied to another.
  * @param folder absolute path; made when needed
  * @param onDamage called for every record that is found damaged
+ * @param onFailure called with a reason when nothing can be kept
  */
-export function openRecordCaches(folder: string, onDamage: () => void): RecordCaches {
-  return { open: (kind, key) => openRecordCache(folder, kind, key, onDamage), write: (kind, key) => writeRecordCache(folder, kind, key) };
+export function openRecordCaches(folder: string, onDamage: () => void, onFailure: OnFailure = () => {}): RecordCaches {
+  return { open: (kind, key) => openRecordCache(folder, kind, key, onDamage, onFailure), write: (kind, key) => writeRecordCache(folder, kind, key, onFailure) };
 }
 
-function openRecordCache(folder: string, kind: string, key: string, onDamage: () => void): RecordCache {
+type OnFailure = (reason: string) => void;
+
+function openRecordCache(folder: string, kind: string, key: string, onDamage: () => void, onFailure: OnFailure): RecordCache {
   const file = fileOf(folder, kind, key);
   const head = headOf(kind, key);
   const { lines, damaged } = readLines(file, head);
@@ -45,7 +49,7 @@ function openRecordCache(folder: string, kind: string, key: string, onDamage: ()
     save(wanted) {
       for (const name of [...lines.keys()].filter((known) => !wanted(known))) isChanged = lines.delete(name);
       if (isChanged) {
-        const writer = createWriter(folder, file, head);
+        const writer = createWriter(folder, file, head, onFailure);
         for (const line of lines.values()) writer.add(line);
         writer.commit();
       }
@@ -56,8 +60,8 @@ function openRecordCache(folder: string, kind: string, key: string, onDamage: ()
   };
 }
 
-function writeRecordCache(folder: string, kind: string, key: string): RecordWriter {
-  const writer = createWriter(folder, fileOf(folder, kind, key), headOf(kind, key));
+function writeRecordCache(folder: string, kind: string, key: string, onFailure: OnFailure): RecordWriter {
+  const writer = createWriter(folder, fileOf(folder, kind, key), headOf(kind, key), onFailure);
   return {
     add: (name, value) => writer.add(Buffer.from(lineOf(name, value))),
     commit() {
@@ -69,16 +73,25 @@ function writeRecordCache(folder: string, kind: string, key: string): RecordWrit
 }
 
 /** Writes lines beside the file; the rename makes it whole, whenever the process ends. */
-function createWriter(folder: string, file: string, head: string): { add(line: Buffer): void; commit(): void; discard(): void } {
+function createWriter(folder: string, file: string, head: string, onFailure: OnFailure): { add(line: Buffer): void; commit(): void; discard(): void } {
   const unfinished = `${file}.${process.pid}.new`;
-  let isSound = attempt(() => {
+  let isSound = true;
+  const attemptWrite = (action: () => void): void => {
+    try {
+      if (isSound) action();
+    } catch (error) {
+      isSound = false;
+      onFailure(reasonOf(error));
+    }
+  };
+  attemptWrite(() => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(unfinished, `${head}\n`);
   });
   let waiting: Buffer[] = [];
   let size = 0;
   const flush = (): void => {
-    isSound &&= attempt(() => appendFileSync(unfinished, Buffer.concat(waiting)));
+    attemptWrite(() => appendFileSync(unfinished, Buffer.concat(waiting)));
     waiting = [];
     size = 0;
   };
@@ -90,10 +103,14 @@ function createWriter(folder: string, file: string, head: string): { add(line: B
     },
     commit() {
       flush();
-      isSound &&= attempt(() => renameSync(unfinished, file));
-      if (!isSound) attempt(() => rmSync(unfinished, { force: true }));
+      attemptWrite(() => {
+        // A folder stands there only when somebody made it.
+        if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true });
+        renameSync(unfinished, file);
+      });
+      if (!isSound) remove(unfinished);
     },
-    discard: () => void attempt(() => rmSync(unfinished, { force: true })),
+    discard: () => remove(unfinished),
   };
 }
 
@@ -101,12 +118,11 @@ function createWriter(folder: string, file: string, head: string): { add(line: B
 const BUFFER = 1 << 20;
 const END = Buffer.from('\n');
 
-function attempt(action: () => void): boolean {
+function remove(file: string): void {
   try {
-    action();
-    return true;
+    rmSync(file, { force: true });
   } catch {
-    return false;
+    // The next run does.
   }
 }
 
@@ -129,8 +145,8 @@ function readLines(file: string, head: string): { readonly lines: Map<string, Bu
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
-  } catch {
-    return { lines, damaged: 0 };
+  } catch (error) {
+    return { lines, damaged: isMissing(error) ? 0 : 1 };
   }
   const start = Buffer.byteLength(head) + 1;
   if (bytes.toString('utf8', 0, start) !== `${head}\n`) return { lines, damaged: 1 };

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /**
  * Collects garbage early from here on: takes a third off the memory of a small build for a little of its time. To be
@@ -16,4 +17,12 @@ export const FEW_FAMILIES = 500;
 export function spendMemory(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--heap-growing-percent=0');
+}
+
+/** Collects all garbage of this thread, and gives the memory back to the machine. Takes about a tenth of a second. */
+export function releaseMemory(): void {
+  setFlagsFromString('--expose-gc');
+  const gc: unknown = runInNewContext('gc');
+  // Any other flavour keeps free pages for later.
+  if (typeof gc === 'function') gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

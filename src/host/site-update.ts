@@ -65,7 +65,7 @@ function readJournal(waiting: string): SiteUpdate {
 export function isUntouched(folder: string, last: string): (file: { readonly path: string; readonly size: number }) => boolean {
   const written = statSync(join(folder, last), { throwIfNoEntry: false })?.mtimeMs;
   return ({ path, size }) => {
-    const stats = statSync(join(folder, path), { throwIfNoEntry: false });
+    const stats = statSync(`${folder}/${path}`, { throwIfNoEntry: false });
     return written !== undefined && stats !== undefined && stats.isFile() && stats.size === size && stats.mtimeMs <= written;
   };
 }

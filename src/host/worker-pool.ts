@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker, parentPort } from 'node:worker_threads';
 import { UserError } from '../model/user-error.ts';
+import { releaseMemory } from './save-memory.ts';
 
 /** Methods that a worker offers, by name; arguments and results must survive the structured clone. */
 type WorkerMethods = Readonly<Record<string, (input: never) => unknown>>;
@@ -29,7 +30,13 @@ export interface WorkerPool<Methods> {
   readonly size: number;
   /** Runs a method in one thread. Rejects with the thread's error, or when the thread dies. */
   call<Name extends keyof Methods & string>(worker: number, method: Name, input: Input<Methods, Name>): Promise<Output<Methods, Name>>;
+  /** Ends the threads, whatever they are doing. */
   close(): Promise<void>;
+  /**
+   * Ends the threads when they have given their memory back. V8 keeps the memory of a thread that just ends for another
+   * eight seconds, in case that a new one wants it.
+   */
+  retire(): Promise<void>;
 }
 
 /**
@@ -47,6 +54,11 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
+    },
+    retire: async () => {
+      await Promise.all(threads.map((thread) => thread.call(RETIRE, undefined)));
+      await Promise.all(threads.map((thread) => thread.close()));
+      releaseMemory();
     },
   };
 }
@@ -92,15 +104,25 @@ function startThread(url: URL, data: unknown) {
   };
 }
 
+/** No method has this name. */
+const RETIRE = '';
+
 /** Answers the pool's calls inside a thread, one after the other. */
 export function serveWorker(methods: WorkerMethods): void {
   if (!parentPort) throw new Error('serveWorker runs in a worker thread only.');
   const port = parentPort;
+  let serving = methods;
   let queue = Promise.resolve();
   port.on('message', ({ id, method, input }: Request) => {
     queue = queue.then(async () => {
       try {
-        const run = methods[method];
+        if (method === RETIRE) {
+          serving = {};
+          releaseMemory();
+          port.postMessage({ id, result: undefined } satisfies Answer);
+          return;
+        }
+        const run = serving[method];
         if (!run) throw new Error(`A worker has no method ${method}.`);
         const result: unknown = await run(input as never);
         port.postMessage({ id, result } satisfies Answer);

@@ -10,6 +10,7 @@ import type { PublishedAsset } from './assets.ts';
 import { indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
 import { writeSearchRecords } from './cache-search.ts';
+import type { ScanCache } from './cache-scan.ts';
 import type { ContentMap } from './content-map.ts';
 import { layoutKey } from './layout-key.ts';
 import { sectionFiles } from './render-sections.ts';
@@ -35,7 +36,7 @@ export interface BuildOptions {
   readonly host: Host;
   readonly map: ContentMap;
   readonly checks: readonly Check[];
-  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>; close(): Promise<void> };
+  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>; retire(): Promise<void> };
   /** Where the search records go; undefined: the site has no search. */
   readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
@@ -52,8 +53,10 @@ export interface BuildOptions {
   readonly part?: readonly string[] | undefined;
   /** Folder for everything that is no page of an article; default `out`. */
   readonly restOut?: string | undefined;
-  /** What may be taken from earlier builds; absent: everything is made. Not with {@link part}. */
+  /** What may be taken from earlier builds; absent: all pages are written. Not with {@link part}. */
   readonly earlier?: EarlierBuilds | undefined;
+  /** What earlier scans found out; default that of `earlier`. */
+  readonly known?: ScanCache | undefined;
   readonly onStep: (step: BuildStep) => void;
   /** Called when all findings are known, while pages are rendered elsewhere. */
   readonly onScan?: (scan: ContentScan) => void;
@@ -89,13 +92,13 @@ export interface BuiltSite {
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { map, out } = options;
   const rest = options.restOut ?? out;
-  const { earlier } = options;
+  const { earlier, known = earlier?.scan } = options;
   // Set when the site that is there is changed in place.
   let unchanged: ((file: string, content: string | Uint8Array) => boolean) | undefined;
   const { host, take } = recordWrites({ ...options.host, writeOutput: (file, content) => (unchanged?.(file, content) ? undefined : options.host.writeOutput(file, content)) });
   const pool = options.part ? keepOnly(options.pool, new Set(options.part)) : options.pool;
   const tocs = readTocs(host, map);
-  const scanning = scanContent(pool, map, tocs, { keep: true, cache: earlier?.scan, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
+  const scanning = scanContent(pool, map, tocs, { keep: true, cache: known, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
@@ -130,7 +133,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const keptFamilies: PagesCache['kept'] = pagesCache && pagesCache.kept.size > map.paths.length / 2 ? pagesCache.kept : new Map();
   const isUpdate = keptFamilies.size > 0;
   if (earlier && isUpdate) unchanged = (file, content) => earlier.site.get(file.slice(out.length + 1))?.hash === writtenFile(file, Buffer.from(content)).hash;
-  const only = pagesCache && map.paths.filter((path) => !keptFamilies.has(path));
+  // What was not scanned now, no worker has kept.
+  const only = pagesCache ? map.paths.filter((path) => !keptFamilies.has(path)) : known && options.part;
   let pages = 0;
   const files: WrittenFile[] = [];
   const outputs = new Map<string, FamilyOutput | undefined>(map.paths.map((path) => [path, keptFamilies.get(path)]));
@@ -163,7 +167,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   }
   for (const file of map.brandFiles) host.writeOutput(`${rest}/${file.path}`, brandBytes(host, file));
   if (map.config.statusPage) {
-    const status = contentStatus(host, map, scan);
+    const status = contentStatus(host, map, scan, earlier && { caches: earlier.caches, code: earlier.code, digests: earlier.scan.digests });
     for (const file of statusFiles(site, status, listings[map.config.sourceLocale] ?? [], options.history ?? '')) host.writeOutput(`${rest}/${file.path}`, file.text);
   }
   if (map.config.review) for (const file of reviewFiles(host, map, scan, options.checks)) host.writeOutput(`${rest}/${file.path}`, file.text);
@@ -185,7 +189,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   async function finishIncrementally(): Promise<WrittenFile[] | undefined> {
     if (!earlier || !pagesCache) {
       // What the threads hold is more than the indexes take.
-      if (options.search) await pool.close();
+      if (options.search) await pool.retire();
       for (const { written } of await options.search?.write(out) ?? []) files.push(...written);
       return undefined;
     }
@@ -195,7 +199,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     if (search) {
       if (isUpdate) kept.push(...await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
       store?.commit();
-      await pool.close();
+      await pool.retire();
       const indexes = await search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : []);
       const made = keepIndexes(indexes, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
       files.push(...made.written);
@@ -203,7 +207,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     }
     pagesCache.save();
     earlier.files.save();
-    return isUpdate ? [...kept, ...written.filter(({ path, hash }) => earlier.site.get(path)?.hash === hash)] : undefined;
+    if (!isUpdate) return undefined;
+    const stays = new Set(kept.map(({ path }) => path));
+    for (const { path, hash } of written) if (earlier.site.get(path)?.hash === hash) stays.add(path);
+    // In their order, which is that of the list to be written.
+    return [...earlier.site.values()].filter(({ path }) => stays.has(path));
   }
 
   async function renderAgain(paths: readonly string[]): Promise<ReadonlyMap<string, readonly SearchRecord[]>> {

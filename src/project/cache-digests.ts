@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FileDigests } from '../model/file-digests.ts';
 import type { Host } from '../model/host.ts';
+import type { Locale } from '../model/locale.ts';
 import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import type { ContentMap } from './content-map.ts';
 import { contentFile } from './inventory.ts';
@@ -12,8 +13,8 @@ export function textDigest(text: string | Uint8Array): string {
 }
 
 /** Digest of a family's files in all locales; undefined when `digestOf` knows none of one. */
-export function familyDigest(map: ContentMap, path: string, digestOf: (locale: string) => string | undefined): string | undefined {
-  const digests = filesOf(map, path).map(({ id }) => [id, digestOf(id)] as const);
+export function familyDigest(map: ContentMap, path: string, digestOf: (locale: Locale) => string | undefined): string | undefined {
+  const digests = filesOf(map, path).map((locale) => [locale.id, digestOf(locale)] as const);
   return digests.some(([, digest]) => digest === undefined) ? undefined : textDigest(JSON.stringify(digests));
 }
 
@@ -32,8 +33,7 @@ export function reviewsDigest(host: Host, map: ContentMap, path: string): string
 /** Digest of every article with its reviews. A family with a file that cannot be read has none. */
 export function familyDigests(host: Host, map: ContentMap, files: FileDigests): ReadonlyMap<string, string | undefined> {
   return new Map(map.paths.map((path) => {
-    const places = new Map(filesOf(map, path).map((locale) => [locale.id, contentFile(locale, path)]));
-    const family = familyDigest(map, path, (id) => files.of(`${map.root}/${places.get(id) ?? ''}`));
+    const family = familyDigest(map, path, (locale) => files.of(`${map.root}/${contentFile(locale, path)}`));
     return [path, reviewedDigest(family, reviewsDigest(host, map, path))];
   }));
 }

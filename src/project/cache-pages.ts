@@ -7,7 +7,7 @@ import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
 import type { Template } from '../views/slots.ts';
 import { textDigest } from './cache-digests.ts';
 import type { ScanCache } from './cache-scan.ts';
-import { answersDigest, type Dependencies } from './cache-trace.ts';
+import { answersDigest, familyOfRecord, questionsName, type Dependencies, type SiteQuestions } from './cache-trace.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 import { pageUrl, resolveLink } from './resolve-link.ts';
@@ -37,7 +37,7 @@ interface PageRecord extends FamilyOutput {
   readonly others: string;
   /** Digest of what the site says about the family. */
   readonly surroundings: string;
-  readonly dependencies: Dependencies;
+  readonly dependencies: Pick<Dependencies, 'families' | 'files'>;
 }
 
 /** What earlier builds have rendered, as far as it still holds. */
@@ -94,39 +94,43 @@ export function openPagesCache({ files, map, site, scan, tocs, caches, key, isTh
   return {
     kept,
     keep(renders) {
-      for (const { path, dependencies, ...output } of renders) {
+      for (const { path, dependencies: { families, files: others, ...questions }, ...output } of renders) {
         const content = digests.get(path);
-        const record: PageRecord | null = content === undefined ? null : { ...output, content, asked: askedOf(dependencies), others: othersOf(dependencies), surroundings: surroundingsOf(path), dependencies };
+        const record: PageRecord | null = content === undefined ? null : { ...output, content, asked: askedOf(families), others: othersOf(others), surroundings: surroundingsOf(path), dependencies: { families, files: others } };
         cache.set(path, record);
+        cache.set(questionsName(path), questions satisfies SiteQuestions);
       }
     },
     extra: cache,
     index,
     save() {
       cache.set(INDEX, index);
-      cache.save((name) => !/\.mdx?$/i.test(name) || map.slugs.has(name));
+      cache.save((name) => !/\.mdx?$/i.test(name) || map.slugs.has(familyOfRecord(name)));
     },
   };
 
   function holds(path: string, record: PageRecord): boolean {
     const { dependencies } = record;
     return record.content === digests.get(path)
-      && record.asked === askedOf(dependencies)
-      && record.others === othersOf(dependencies)
-      && (isSameIndex || (record.surroundings === surroundingsOf(path) && isAnswered(dependencies)))
+      && record.asked === askedOf(dependencies.families)
+      && record.others === othersOf(dependencies.files)
+      && (isSameIndex || (record.surroundings === surroundingsOf(path) && isAnswered(path)))
       && record.files.every(isThere);
   }
 
-  function isAnswered({ links: asked, answers, titles, titleAnswers }: Dependencies): boolean {
+  function isAnswered(path: string): boolean {
+    const questions = cache.get(questionsName(path)) as SiteQuestions | undefined;
+    if (questions === undefined) return false;
+    const { links: asked, answers, titles, titleAnswers } = questions;
     return answers === answersDigest(asked.map(([locale, from, url]) => resolveLink(links, locale, from, url)))
       && titleAnswers === answersDigest(titles.map(([locale, path]) => titleOf(site, locale, path)));
   }
 
-  function askedOf({ families }: Dependencies): string {
+  function askedOf(families: readonly string[]): string {
     return families.length === 0 ? '' : textDigest(JSON.stringify(families.map((path) => digests.get(path) ?? null)));
   }
 
-  function othersOf({ files: asked }: Dependencies): string {
+  function othersOf(asked: readonly string[]): string {
     return asked.length === 0 ? '' : textDigest(asked.map((file) => files.of(`${map.root}/${file}`) ?? 'none').join());
   }
 

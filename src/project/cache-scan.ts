@@ -1,7 +1,7 @@
 import type { FileDigests } from '../model/file-digests.ts';
 import type { Host } from '../model/host.ts';
 import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
-import { answersDigest, type Dependencies } from './cache-trace.ts';
+import { answersDigest, familyOfRecord, questionsName, type SiteQuestions } from './cache-trace.ts';
 import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey, textDigest } from './cache-digests.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import { resolveLink } from './resolve-link.ts';
@@ -28,7 +28,8 @@ interface ScanRecord {
   readonly report: ScanReport;
   /** Digest of the report's pages. */
   readonly facts: string;
-  readonly dependencies: Dependencies;
+  /** Families whose content was looked at. */
+  readonly families: readonly string[];
 }
 
 /** Name of the record that holds the digest of all names; no path is called so. */
@@ -50,31 +51,37 @@ export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches,
   const links = linkContext(map);
   for (const path of map.paths) {
     const record = recordOf(cache, path);
-    const isSame = record !== undefined && record.digest === digests.get(path) && (isSameNames || record.dependencies.answers === answersDigest(record.dependencies.links.map(([locale, from, url]) => resolveLink(links, locale, from, url))));
+    const isSame = record !== undefined && record.digest === digests.get(path) && (isSameNames || isAnswered(path));
     if (isSame) facts.set(path, record.facts);
     if (isSame) records.set(path, record);
     else changed.add(path);
   }
-  const known = new Map([...records].flatMap(([path, { report, dependencies }]) => (dependencies.families.some((asked) => changed.has(asked)) ? [] : [[path, report] as const])));
+  const known = new Map([...records].flatMap(([path, { report, families }]) => (families.some((asked) => changed.has(asked)) ? [] : [[path, report] as const])));
   return {
     known,
     digests,
     names,
     facts: () => textDigest(JSON.stringify(map.paths.map((path) => facts.get(path)))),
     keep(scans) {
-      for (const { path, report, digest: own, dependencies } of scans) {
+      for (const { path, report, digest: own, dependencies: { families, files: _files, ...questions } } of scans) {
         const digest = reviewedDigest(own, reviewsDigest(host, map, path));
         const pages = textDigest(JSON.stringify(report.pages));
         facts.set(path, pages);
         // What was kept before may hold answers that are no longer right.
-        cache.set(path, digest === undefined ? null : ({ digest, report, facts: pages, dependencies } satisfies ScanRecord));
+        cache.set(path, digest === undefined ? null : ({ digest, report, facts: pages, families } satisfies ScanRecord));
+        cache.set(questionsName(path), questions satisfies SiteQuestions);
       }
     },
     save() {
       cache.set(NAMES, names);
-      cache.save((name) => name === NAMES || map.slugs.has(name));
+      cache.save((name) => name === NAMES || map.slugs.has(familyOfRecord(name)));
     },
   };
+
+  function isAnswered(path: string): boolean {
+    const asked = cache.get(questionsName(path)) as SiteQuestions | undefined;
+    return asked !== undefined && asked.answers === answersDigest(asked.links.map(([locale, from, url]) => resolveLink(links, locale, from, url)));
+  }
 }
 
 function recordOf(cache: RecordCache, path: string): ScanRecord | undefined {

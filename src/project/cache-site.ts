@@ -2,13 +2,10 @@ import type { SiteUpdate } from '../model/site-update.ts';
 import type { Host } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
-import { parsePublish, PUBLISH_FILE, type PublishedFile, type WrittenFile } from './publish-manifest.ts';
+import { parsePublish, PUBLISH_FILE, type PublishedList, type WrittenFile } from './publish-manifest.ts';
 
 /** The site that is there, as its own list says. */
-export interface PublishedSite {
-  /** Its list, as it is written. */
-  readonly text: string;
-  readonly files: readonly PublishedFile[];
+export interface PublishedSite extends PublishedList {
   /** Those that nobody has touched since, by path. */
   readonly untouched: ReadonlyMap<string, WrittenFile>;
 }
@@ -19,7 +16,10 @@ export function readPublishedSite(host: Host, folder: string, base: string, isUn
   if (read.kind !== 'text') return undefined;
   try {
     const site = parsePublish(read.text, PUBLISH_FILE);
-    return site.base === base ? { text: read.text, files: site.files, untouched: new Map(site.files.filter(isUntouched).map((file) => [file.path, file])) } : undefined;
+    if (site.base !== base) return undefined;
+    const untouched = new Map<string, WrittenFile>();
+    for (const file of site.files) if (isUntouched(file)) untouched.set(file.path, file);
+    return { text: read.text, files: site.files, untouched };
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
@@ -32,9 +32,11 @@ export function readPublishedSite(host: Host, folder: string, base: string, isUn
  * Files that are new come first, of these what pages load before pages; then what replaces others; removals are last.
  */
 export function siteUpdate(site: PublishedSite, foreign: readonly string[], staged: readonly string[], next: readonly WrittenFile[]): SiteUpdate {
-  const hashes = new Map(next.map(({ path, hash }) => [path, hash]));
+  const hashes = new Map<string, string>();
+  for (const { path, hash } of next) hashes.set(path, hash);
   const put = staged.filter((path) => path !== PUBLISH_FILE && site.untouched.get(path)?.hash !== hashes.get(path));
-  const old = new Set(site.files.map(({ path }) => path));
+  const old = new Set<string>();
+  for (const { path } of site.files) old.add(path);
   const rank = (path: string): number => (old.has(path) ? 2 : 0) + (/\.html$/.test(path) ? 1 : 0);
   const remove = [...foreign, ...old].filter((path) => path !== PUBLISH_FILE && !hashes.has(path)).toSorted(compareText);
   return { put: [...put.toSorted((a, b) => rank(a) - rank(b)), PUBLISH_FILE], remove };

@@ -2,9 +2,15 @@ import { hash } from 'node:crypto';
 import type { LinkTarget } from '../model/site.ts';
 
 /** What a family was seen to depend on beside its own files while it was worked on. Plain JSON. */
-export interface Dependencies {
+export interface Dependencies extends SiteQuestions {
   /** Families whose content was looked at. */
   readonly families: readonly string[];
+  /** Files of the content that were read beside articles, relative to its root. */
+  readonly files: readonly string[];
+}
+
+/** What a family asked about the rest of the site, kept apart: it is read again only when names or the index have changed. */
+export interface SiteQuestions {
   /** What was asked for an address: locale, path of the article in which it stands, address. */
   readonly links: readonly LinkQuestion[];
   /** Digest of the answers, in the order of the questions. */
@@ -12,8 +18,16 @@ export interface Dependencies {
   /** Pages whose titles were asked for, and the digest of these. */
   readonly titles: readonly (readonly [locale: string, path: string])[];
   readonly titleAnswers: string;
-  /** Files of the content that were read beside articles, relative to its root. */
-  readonly files: readonly string[];
+}
+
+/** Name under which {@link SiteQuestions} of a family are kept; no path has such a character. */
+export function questionsName(path: string): string {
+  return `\0${path}`;
+}
+
+/** The family that a record is kept for, whichever of its two it is. */
+export function familyOfRecord(name: string): string {
+  return name.startsWith('\0') ? name.slice(1) : name;
 }
 
 type LinkQuestion = readonly [locale: string, path: string, url: string];

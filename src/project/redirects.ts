@@ -30,9 +30,10 @@ export interface SiteRedirects {
  * (`redirect_url`, `aliases`). What ends nowhere is not published. The order of `facts` does not matter.
  */
 export function siteRedirects(map: ContentMap, facts: readonly PageFacts[]): SiteRedirects {
-  const sorted = facts.toSorted((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale));
-  const all = redirectRules(map, sorted);
+  const inOrder = (a: PageFacts, b: PageFacts): number => compareText(a.path, b.path) || compareText(a.locale, b.locale);
+  const all = redirectRules(map, facts.filter(({ redirect, aliases }) => redirect !== undefined || aliases !== undefined).sort(inOrder));
   if (all.length === 0) return { redirects: [], facts: map.redirects.faulty };
+  const sorted = facts.toSorted(inOrder);
   const pages = pagesOf(map, sorted);
   const rules = new Map<string, RedirectRule>();
   const found: RedirectFact[] = [...map.redirects.faulty];

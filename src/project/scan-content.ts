@@ -116,8 +116,9 @@ function redirectFindings(map: ContentMap, reports: readonly ScanReport[]): Find
 /** Checks of names and navigation files, for which no article is read. */
 function siteFindings(map: ContentMap, tocs: readonly TocFile[]): Finding[] {
   const checks = selectChecks(map.config.checks);
+  const slugs = new Map([...map.slugs.keys()].map((path) => [path, pageSlug(path)]));
   const entries = [...map.inventory.locales.values()].flatMap(({ locale, articles }) =>
-    articles.map((path) => ({ locale: locale.id, path, file: contentFile(locale, path), slug: pageSlug(path), publishedAs: map.slugs.get(path) ?? '' })),
+    articles.map((path) => ({ locale: locale.id, path, file: contentFile(locale, path), slug: slugs.get(path) ?? pageSlug(path), publishedAs: map.slugs.get(path) ?? '' })),
   );
   const refused = map.inventory.refused.flatMap(({ path, reason }) => {
     const place = placeOf(map, path);

@@ -180,5 +180,8 @@ class LazyInlineText implements InlineText {
 
 /** Locales that have the file of a family. */
 export function filesOf(map: ContentMap, path: string): Locale[] {
-  return [...map.inventory.locales.values()].filter(({ byLowerCase }) => byLowerCase.get(path.toLowerCase()) === path).map(({ locale }) => locale);
+  const name = path.toLowerCase();
+  const found: Locale[] = [];
+  for (const { locale, byLowerCase } of map.inventory.locales.values()) if (byLowerCase.get(name) === path) found.push(locale);
+  return found;
 }

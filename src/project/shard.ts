@@ -196,8 +196,8 @@ export function createShard({ host, map, writeAsset, cache = new MarkdownCache()
   function scanTraced(path: string, keep: boolean): FamilyScan {
     trace = createTrace();
     const report = scan([path], keep);
-    const digest = familyDigest(map, path, (locale) => {
-      const read = texts.find((one) => one.locale === locale);
+    const digest = familyDigest(map, path, ({ id }) => {
+      const read = texts.find((one) => one.locale === id);
       return read && textDigest(read.text);
     });
     const dependencies = trace.dependencies(path);

@@ -1,21 +1,19 @@
-import { ingest } from '../ingest/ingest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Host } from '../model/host.ts';
 import type { ContentStatus, LocaleStatus, SectionStatus, StatusCounts } from '../model/status.ts';
-import { isReviewed, reviewOf } from '../review/review-of.ts';
-import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import { compareText } from '../text/compare-text.ts';
-import { countWords } from '../text/count-words.ts';
-import { readReviews } from './article-reviews.ts';
-import { contentFile } from './inventory.ts';
+import { articleSizes, type ArticleSize, type CountedBefore } from './article-sizes.ts';
 import type { ContentMap } from './content-map.ts';
 import { sectionOf } from './findings-page.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { ContentScan } from './scan-content.ts';
 
-/** Counts what is translated, by whom, how recent and how sound, per locale and section. Reads every article for its words. */
-export function contentStatus(host: Host, map: ContentMap, scan: ContentScan, onProgress: (done: number) => void = () => {}): ContentStatus {
-  const sizes = articleSizes(host, map, onProgress);
+/**
+ * Counts what is translated, by whom, how recent and how sound, per locale and section.
+ * @param before absent: every article is read for its words
+ */
+export function contentStatus(host: Host, map: ContentMap, scan: ContentScan, before?: CountedBefore, onProgress: (done: number) => void = () => {}): ContentStatus {
+  const sizes = articleSizes(host, map, before, onProgress);
   const sections = [...Map.groupBy(map.paths, sectionOf)].sort(([a], [b]) => compareText(a, b));
   const facts = Map.groupBy(scan.facts.filter(({ kind }) => kind === 'own'), ({ locale }) => locale);
   const findings = Map.groupBy(scan.findings, ({ locale }) => locale);
@@ -31,40 +29,6 @@ export function contentStatus(host: Host, map: ContentMap, scan: ContentScan, on
       return { locale: id, ...total(all), sections: all };
     }),
   };
-}
-
-interface ArticleSize {
-  readonly segments: number;
-  readonly words: number;
-  /** Segments that a person has accepted. */
-  readonly reviewed: number;
-}
-
-/** Size of every article of a translated locale, by `locale/path`; each distinct source is counted once. */
-function articleSizes(host: Host, map: ContentMap, onProgress: (done: number) => void): Map<string, ArticleSize> {
-  const words = new Intl.Segmenter(map.config.sourceLocale, { granularity: 'word' });
-  const known = new Map<string, number>();
-  const count = (source: string): number => {
-    const counted = known.get(source) ?? countWords(source, words);
-    known.set(source, counted);
-    return counted;
-  };
-  const sizes = new Map<string, ArticleSize>();
-  map.paths.forEach((path, index) => {
-    for (const locale of map.config.locales) {
-      if (locale.id === map.config.sourceLocale || map.inventory.locales.get(locale.id)?.byLowerCase.get(path.toLowerCase()) !== path) continue;
-      const file = contentFile(locale, path);
-      const read = host.readText(`${map.root}/${file}`);
-      if (read.kind !== 'text') continue;
-      const { segments } = ingest({ locale: locale.id, path, file, text: read.text });
-      // Few articles have a review; the others are not asked.
-      const reviews = map.inventory.reviews.has(`${file}${SIDECAR_ENDING}`) ? readReviews(host, `${map.root}/${file}`).reviews : undefined;
-      const reviewed = reviews ? segments.filter((segment) => isReviewed(reviewOf(segment, reviews))).length : 0;
-      sizes.set(`${locale.id}/${path}`, { segments: segments.length, words: segments.reduce((sum, { source }) => sum + count(source), 0), reviewed });
-    }
-    if (index % 50 === 0) onProgress(index);
-  });
-  return sizes;
 }
 
 function countSection(articles: number, pages: readonly PageFacts[], findings: readonly Finding[], sizeOf: (path: string) => ArticleSize | undefined): StatusCounts {

@@ -47,11 +47,23 @@ export function fitText(text: string, width: number): string {
 }
 
 function cellsOf(text: string, from: number): Cell[] {
-  return Array.from(graphemes.segment(text), ({ segment, index }) => {
-    const visible = visibleText(segment);
-    return { text: visible, width: displayWidth(visible), offset: from + index };
-  });
+  const cells: Cell[] = [];
+  for (const { 0: run, index: start } of text.matchAll(RUNS)) {
+    if (PLAIN.test(run)) for (let at = 0; at < run.length; at++) cells.push({ text: run.charAt(at), width: 1, offset: from + start + at });
+    else {
+      for (const { segment, index } of graphemes.segment(run)) {
+        const visible = visibleText(segment);
+        cells.push({ text: visible, width: displayWidth(visible), offset: from + start + index });
+      }
+    }
+  }
+  return cells;
 }
+
+const PLAIN = /[\x20-\x7e]$/;
+
+/** Letters that are each a cell, most of a line of markup; and what has to be looked at, with the letter before, to which a mark may belong. */
+const RUNS = /(?:[\x20-\x7e](?![^\x20-\x7e]))+|[\x20-\x7e]?[^\x20-\x7e]+/g;
 
 function indexOf(cells: readonly Cell[], offset: number): number {
   const index = cells.findIndex((cell) => cell.offset >= offset);

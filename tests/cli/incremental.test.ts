@@ -204,6 +204,51 @@ test('a damaged cache is noticed, said and made again', async () => {
   expect((await report()).stderr).not.toContain('damaged');
 });
 
+describe('whatever is wrong with a file of the cache, it is noticed, said and made again', () => {
+  const DAMAGES: readonly (readonly [name: string, apply: (file: string) => void])[] = [
+    ['cut short', (file) => writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2))],
+    ['empty', (file) => writeFileSync(file, '')],
+    ['of other bytes', (file) => writeFileSync(file, Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 251)))],
+    ['a folder', (file) => (rmSync(file), mkdirSync(join(file, 'x'), { recursive: true }))],
+  ];
+
+  test('each kind of file', { timeout: HOURS }, async () => {
+    // Most of the site must stay, or it is made anew without a look at what is kept.
+    const more = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`content/vi-vn/more/${at}.md`, article('vi-VN', `Thêm ${at}`, `One more ${at}`)]));
+    const [folder, clean] = [temporaryFolder({ ...CONTENT, ...more }), temporaryFolder()];
+    // Only of files that have settled digests are kept; see host/file-digests.ts.
+    await setTimeout(2_200);
+    await runInProcess(folder, ['status']);
+    await runInProcess(folder, ['build']);
+    const placeOf = (kind: string): string => join(folder, '.interlinear', filesBelow(join(folder, '.interlinear')).find((name) => kindOf(name) === kind) ?? kind);
+    const kinds = [...new Set(filesBelow(join(folder, '.interlinear')).map(kindOf))].sort();
+    expect(kinds).toEqual(['files', 'layout', 'list', 'pages', 'scan', 'search-de-de', 'search-en-us', 'search-vi-vn', 'sizes']);
+    for (const [turn, kind] of kinds.entries()) {
+      for (const [name, damage] of LONG_RUN ? DAMAGES : DAMAGES.slice(turn % DAMAGES.length).slice(0, 1)) {
+        // So that the index of each locale is made again.
+        if (kind.startsWith('search')) for (const locale of ['vi-vn', 'de-de']) edit(folder, `content/${locale}/guides/c.md`, (text) => text.replace(/(data-[st]tu-id[^>]*>)([^<]*)/g, `$1${kind} ${name}`));
+        damage(placeOf(kind));
+        const command = kind === 'sizes' ? 'status' : 'build';
+        const { status, stderr } = await runInProcess(folder, [command]);
+        expect(status, `${kind} ${name}: ${stderr}`).toBe(0);
+        expect(stderr, `${kind} ${name}`).toContain('The cache in .interlinear was damaged');
+        expect((await runInProcess(folder, [command])).stderr, `${kind} ${name}`).not.toContain('damaged');
+      }
+    }
+    expect(differing(snapshot(join(folder, 'dist')), await cleanBuild(folder, clean))).toEqual([]);
+  });
+
+  function kindOf(file: string): string {
+    if (file.startsWith('layouts/')) return file.endsWith('/list') ? 'list' : 'layout';
+    return /^records\/(.*)-/.exec(file)?.[1] ?? file;
+  }
+
+  test('a place where nothing can be written is said, and no error', async () => {
+    const folder = temporaryFolder({ ...CONTENT, '.interlinear': 'a file' });
+    for (const command of ['validate', 'build', 'status']) expect((await runInProcess(folder, [command, ...(command === 'validate' ? ['--fail-on', 'never'] : [])])), command).toMatchObject({ status: 0, stderr: expect.stringContaining('The cache in .interlinear cannot be written: part of its path is a file.') });
+  });
+});
+
 test('a build that is killed leaves whole pages, and the next one is as a clean one', { timeout: HOURS }, async () => {
   const [folder, clean] = [temporaryFolder(CONTENT), temporaryFolder()];
   const pick = randomBelow(11);

@@ -138,6 +138,21 @@ describe('shards', () => {
     expect(Object.keys(snapshot(join(folder, 'merged'))).length).toBe(Object.keys(snapshot(join(folder, 'dist'))).length);
   });
 
+  test('a part takes what earlier runs have found, and is the same as without', async () => {
+    const folder = temporaryFolder(CONTENT);
+    const parts = ['1/2', '2/2'];
+    const build = async (shard: string, ...more: string[]): Promise<void> => expect((await runInProcess(folder, ['build', '--shard', shard, ...more])).status).toBe(0);
+    for (const shard of parts) await build(shard);
+    expect(readdirSync(join(folder, '.interlinear/records')).map((name) => name.replace(/-.*/, '')).sort()).toContain('scan');
+    writeFileSync(join(folder, 'content/de-de/a.md'), germanPage('Hallo!').replace('title: ', 'title: New '));
+    for (const shard of parts) await build(shard);
+    for (const shard of parts) await build(shard, '--no-cache', '--out', `anew/${shard.slice(0, 1)}`);
+    expect(snapshot(join(folder, 'shards'))).toEqual(snapshot(join(folder, 'anew')));
+    expect((await runInProcess(folder, ['merge', 'shards'])).status).toBe(0);
+    await runInProcess(folder, ['build', '--no-cache', '--out', 'whole']);
+    expect(snapshot(join(folder, 'dist'))).toEqual(snapshot(join(folder, 'whole')));
+  });
+
   test('a part whose records were cut short is not merged', async () => {
     const folder = temporaryFolder(CONTENT);
     expect((await runInProcess(folder, ['build', '--shard', '1/1'])).status).toBe(0);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRecordCaches } from '../../src/host/record-cache.ts';
@@ -55,6 +55,33 @@ test('damage is counted', () => {
     cache.get('b\n.md');
     expect(damaged(), JSON.stringify(damage)).toBe(count);
   }
+});
+
+test('a folder in place of the file is damage, and goes', () => {
+  const { folder, file } = filled();
+  rmSync(file);
+  mkdirSync(join(file, 'x'), { recursive: true });
+  const { caches, damaged } = open(folder);
+  const cache = caches.open('scan', KEY);
+  expect(cache.get('a.md')).toBeUndefined();
+  expect(damaged()).toBe(1);
+  cache.set('a.md', 1);
+  cache.save(() => true);
+  expect(open(folder).caches.open('scan', KEY).get('a.md')).toBe(1);
+});
+
+test('says why nothing can be kept', () => {
+  const folder = join(temporaryFolder({ file: '' }), 'file');
+  const reasons: string[] = [];
+  const caches = openRecordCaches(folder, () => reasons.push('damage'), (reason) => reasons.push(reason));
+  const cache = caches.open('scan', KEY);
+  cache.set('a.md', 1);
+  cache.save(() => true);
+  const writer = caches.write('search-x', KEY);
+  writer.add('a.md', 1);
+  writer.commit();
+  expect(reasons).toHaveLength(2);
+  expect(reasons).not.toContain('damage');
 });
 
 test('records that are no longer wanted go, and old caches of a kind', () => {

@@ -48,6 +48,24 @@ test.each([
   expect(() => parsePublish(text, 'old/publish.json')).toThrow(message);
 });
 
+test.each(['../x', 'a/../../x', 'a/..', '/etc/x', './x', 'a/', 'a\\b', 'a\u0001'])('line by line, too, it refuses %j', (path) => {
+  const file = { path, size: 1, hash: '0'.repeat(64), type: 'x', locale: null };
+  expect(() => parsePublish(publishText({ generator: '1', base: '/', files: [file, { ...file, path: 'z' }] }), 'x')).toThrow(/files\.0\.path/);
+});
+
+test('reads a list as the tool writes it, and any other way of writing it, alike', () => {
+  const file = { size: 1, hash: 'a'.repeat(64), type: 'text/html; charset=utf-8', locale: 'vi-vn' };
+  const manifest = { generator: '1', base: '/help/', files: ['...', '.well-known/x', 'a"b', 'b/日本', 'c'].map((path, at) => ({ ...file, path, locale: at % 2 === 0 ? null : 'vi-vn' })) };
+  const text = publishText(manifest);
+  expect(text).toBe(`{"format":1,"generator":"1","base":"/help/","files":[\n${manifest.files.map((one) => JSON.stringify({ path: one.path, size: 1, hash: one.hash, type: one.type, locale: one.locale })).join(',\n')}\n]}\n`);
+  expect(parsePublish(text, 'x')).toEqual(manifest);
+  expect(parsePublish(text.replace('a\\"b', 'ab'), 'x').files.map(({ path }) => path)).toEqual(['...', '.well-known/x', 'ab', 'b/日本', 'c']);
+  expect(parsePublish(JSON.stringify(JSON.parse(text), null, 2), 'x')).toEqual(manifest);
+  // Without order, it is put in order.
+  expect(parsePublish(publishText({ ...manifest, files: manifest.files.toReversed() }), 'x')).toEqual(manifest);
+  for (const damaged of [text.slice(0, -3), text.replace('},\n', '}\n'), text.replace('"size":1', '"size":-1'), text.replace('aaaa', 'aaa'), text.replace(']}', ',]}')]) expect(() => parsePublish(damaged, 'x'), damaged).toThrow(/publish|JSON|list of published files/);
+});
+
 test('takes the paths that a site has', () => {
   for (const path of ['index.html', 'vi-vn/a b/…/index.html', '.well-known/x', 'a..b/c', '...']) expect(parsePublish(row(path), 'x').files[0]?.path).toBe(path);
 });

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { checks } from '../../checks/index.ts';
 import { codeDigest } from '../../host/code-digest.ts';
-import { openLayoutCache } from '../../host/layout-cache.ts';
 import { finishLayouts, readLayout } from '../../host/layout-files.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
@@ -17,7 +16,7 @@ import { contentDigest, PART_FILE, PART_SITE, partText, pathsOfPart, RECORDS_FIL
 import type { ContentMap } from '../../project/content-map.ts';
 import type { ContentScan } from '../../project/scan-content.ts';
 import type { Command } from '../command.ts';
-import { noteDamage } from '../caches.ts';
+import { openLayouts, watchCaches } from '../caches.ts';
 import { plannedSite, readEarlier, updateSite } from '../earlier-builds.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
 import { openProject } from '../open-project.ts';
@@ -74,8 +73,11 @@ export const build: Command = {
     // What stands beside the pages is the same in all parts; the first brings it along.
     const restOut = part && part.number > 1 ? `${staged.path}/rest` : site;
     if (part) terminal.note(`Building part ${part.number} of ${part.of}${part.from === undefined ? '' : ` (${part.from}; --shard off builds the whole site)`}.`);
-    const earlier = part || options.cache === false ? undefined : readEarlier(host, map, staged.place);
-    const pool = openShardPool(host, map, workers, earlier && map.paths.length - earlier.scan.known.size);
+    const troubles = watchCaches();
+    const known = options.cache === false ? undefined : readEarlier(host, map, staged.place, troubles);
+    // A part is written anew; what was found in all families spares it the most.
+    const earlier = part ? undefined : known;
+    const pool = openShardPool(host, map, workers, known && map.paths.length - known.scan.known.size);
     const recordSink = part && options.search !== false ? createRecordSink(`${staged.path}/${RECORDS_FILE}`, map.slugs) : undefined;
     const search = recordSink ?? (options.search === false ? undefined : createSearchIndex());
     const paths = part && pathsOfPart(map.paths, part);
@@ -100,13 +102,14 @@ export const build: Command = {
         pool,
         search,
         renderSite: (source, folder) => renderSite({ source, out: folder, base: map.config.base, origin: map.config.origin }),
-        layouts: options.cache === false ? undefined : { cache: openLayoutCache(resolve('.interlinear', 'layouts')), code: () => earlier?.code ?? codeDigest() },
+        layouts: options.cache === false ? undefined : { cache: openLayouts(troubles), code: () => known?.code ?? codeDigest() },
         takeLayout: readLayout,
         history: map.config.statusPage ? readHistory() : undefined,
         out: site,
         part: paths,
         restOut,
         earlier,
+        known: known?.scan,
         onStep: (step) => terminal.progress(...words(step)),
         // Of a part of the site the findings are not known yet.
         onScan: (scan) => {
@@ -118,18 +121,20 @@ export const build: Command = {
       const others = finishLayouts(restOut, map.config.locales.map(({ id }) => id), rendered);
       if (restOut !== site) removeFolder(restOut);
       const locales = map.config.locales.map(({ id }) => id);
-      const budgets = part ? [] : finishSite({ host, staged, base: map.config.base, locales, hosting, redirects, written: files, kept, others });
+      const finishedSite = part ? undefined : finishSite({ host, staged, base: map.config.base, locales, hosting, redirects, written: files, kept, others });
+      const budgets = finishedSite?.budgets ?? [];
       if (part) {
-        const text = partText({ generator: version(), code: codeDigest(), settings: settingsDigest(map, [options.search, hosting, options['host-limits'], map.config.statusPage && readHistory()]), content: contentDigest(host, map), number: part.number, of: part.of, base: map.config.base, locales, hosting, redirects, search: recordSink !== undefined, pages, families: recordSink?.families() ?? 0, files: part.number === 1 || pages > 0 ? host.listFiles(site).files.length : 0 });
+        const text = partText({ generator: version(), code: known?.code ?? codeDigest(), settings: settingsDigest(map, [options.search, hosting, options['host-limits'], map.config.statusPage && readHistory()]), content: contentDigest(host, map), number: part.number, of: part.of, base: map.config.base, locales, hosting, redirects, search: recordSink !== undefined, pages, families: recordSink?.families() ?? 0, files: part.number === 1 || pages > 0 ? host.listFiles(site).files.length : 0 });
         host.writeOutput(`${staged.path}/${PART_FILE}`, text);
+        known?.files.save();
       }
-      const finished = kept && earlier?.published ? plannedSite(host, staged) : host;
-      const faults = options.strict === true && !part ? checkSite({ host: finished, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
+      const published = kept ? earlier?.published : undefined;
+      const faults = options.strict === true && finishedSite ? checkSite({ host: published ? plannedSite(host, staged, finishedSite.list) : host, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
       const strictly = options.strict === true && (budgets.length > 0 || (faults && countSeverities(faults.counts).error > 0) || scan.findings.some((finding) => finding.severity === 'error'));
       if (strictly) staged.discard();
-      else if (kept && earlier?.published) changes = updateSite(host, staged, earlier.published, outName);
+      else if (published && finishedSite) changes = updateSite(host, staged, published, finishedSite.list, outName);
       else staged.commit({ base: map.config.base });
-      noteDamage(earlier?.damaged(), terminal);
+      troubles.note(terminal);
       terminal.endProgress();
       for (const note of map.notes) terminal.note(`note: ${note}`);
       report ??= reportOf(scan);

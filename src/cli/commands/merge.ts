@@ -48,7 +48,7 @@ export const merge: Command = {
         for await (const records of mergeRecords(parts.map(recordsOf))) await search.add(records);
         for (const { written: files } of await search.write(staged.path)) written.push(...files);
       }
-      const budgets = finishSite({ host, staged, base: facts.base, locales: facts.locales, hosting, redirects: facts.redirects, written });
+      const { budgets } = finishSite({ host, staged, base: facts.base, locales: facts.locales, hosting, redirects: facts.redirects, written });
       const faults = options.strict === true ? checkSite({ host, folder: staged.path, base: facts.base }) : undefined;
       const strictly = options.strict === true && (budgets.length > 0 || (faults && countSeverities(faults.counts).error > 0));
       if (strictly) staged.discard();

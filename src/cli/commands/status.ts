@@ -10,7 +10,7 @@ import { contentStatus } from '../../project/status.ts';
 import { HISTORY_FILE, recordStatus } from '../../project/status-history.ts';
 import { statusToCsv, statusToText } from '../../report/status-text.ts';
 import { closest } from '../../text/closest.ts';
-import { noteDamage, openCaches, openContentDigests } from '../caches.ts';
+import { openCaches, openContentDigests, watchCaches } from '../caches.ts';
 import type { Command } from '../command.ts';
 import { readHistory, writeHistory } from '../history-file.ts';
 import { openProject } from '../open-project.ts';
@@ -40,18 +40,19 @@ export const status: Command = {
     const host = createNodeHost();
     const map = openProject(host, options);
     if (map.paths.length >= FEW_FAMILIES) spendMemory();
-    let damaged = 0;
-    const caches = options.cache === false ? undefined : openCaches(() => (damaged += 1));
+    const troubles = watchCaches();
+    const caches = options.cache === false ? undefined : openCaches(troubles);
     const files = caches && openContentDigests(caches, map);
     // Of `validate`, which runs the same checks.
-    const cache = caches && files && openScanCache(host, map, caches, codeDigest(), files);
-    noteDamage(damaged, terminal);
+    const code = codeDigest();
+    const cache = caches && files && openScanCache(host, map, caches, code, files);
     const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
       const scan = await scanContent(pool, map, readTocs(host, map), { keep: false, cache, onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`) });
-      const found = contentStatus(host, map, scan, (done) => terminal.progress('Counting words', `${done} of ${map.paths.length}`));
+      const found = contentStatus(host, map, scan, caches && cache && { caches, code, digests: cache.digests }, (done) => terminal.progress('Counting words', `${done} of ${map.paths.length}`));
       terminal.endProgress();
       files?.save();
+      troubles.note(terminal);
       terminal.out((format === 'pretty' ? statusToText(found, terminal) : format === 'csv' ? statusToCsv(found) : JSON.stringify(found, null, 2)).trimEnd());
       if (options.record === true) {
         writeHistory(recordStatus(readHistory(), found, new Date().toISOString().slice(0, 10), commitOf(map.root)));

@@ -10,7 +10,7 @@ import { readTocs } from '../../project/site-index.ts';
 import { scanContent } from '../../project/scan-content.ts';
 import { limitMessage } from '../../report/report.ts';
 import { readBaseline, writeBaseline } from '../baseline-file.ts';
-import { noteDamage, openCaches, openContentDigests } from '../caches.ts';
+import { openCaches, openContentDigests, watchCaches } from '../caches.ts';
 import { changedSince } from '../changed-since.ts';
 import type { Command, Terminal } from '../command.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
@@ -55,11 +55,10 @@ export const validate: Command = {
       noteFixes(await fixFiles(host, map, { rules: [], files: [] }, { write: true, terminal, workers: readWorkers(options.workers) }), false, terminal);
     }
     // Of a part, few families are scanned anyway.
-    let damaged = 0;
-    const caches = part || options.cache === false ? undefined : openCaches(() => (damaged += 1));
+    const troubles = watchCaches();
+    const caches = part || options.cache === false ? undefined : openCaches(troubles);
     const files = caches && openContentDigests(caches, map);
     const cache = caches && files && openScanCache(host, map, caches, codeDigest(), files);
-    noteDamage(damaged, terminal);
     const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
       const scanned = await scanContent(pool, map, readTocs(host, map), {
@@ -69,6 +68,7 @@ export const validate: Command = {
       });
       terminal.endProgress();
       files?.save();
+      troubles.note(terminal);
       const scan = part && paths ? scanOfPart(scanned, paths, new Set(part.files)) : scanned;
       let entries = baseline.entries ?? [];
       if (isUpdated) {
