@@ -14,7 +14,7 @@ export const baseConfig = {
 export const baseViteConfig = {
   build: {
     // The first browsers with light-dark() and popover, which the styles rely on.
-    cssTarget: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
+    cssTarget: ['chrome123', 'edge123', 'firefox125', 'safari17.5', 'ios17.5'],
     assetsInlineLimit: 0,
   },
 } satisfies AstroUserConfig['vite'];

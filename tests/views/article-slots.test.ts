@@ -57,7 +57,7 @@ test('reading modes where the source stands beside the text, in the language of 
     { depth: 2, id: 'a', html: 'ا', source: 'A' }, { depth: 2, id: 'b', html: 'SMTP', source: 'SMTP' },
   ] });
   expect(modes.match(/type="radio"/g)).toHaveLength(4);
-  expect(modes).toContain('<fieldset class="modes" data-ui><legend>طريقة القراءة</legend>');
+  expect(modes).toContain('<fieldset class="modes" data-ui><legend class="visually-hidden">طريقة القراءة</legend>');
   expect(modes).toContain('value="translation" checked');
   expect(modes).toContain('<span id="x-show" hidden>إظهار الأصل</span>');
   expect(article).toContain('data-side="target" data-facing="ltr"');

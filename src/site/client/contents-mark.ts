@@ -1,11 +1,14 @@
 /** Marks the section that is being read in "On this page". */
 export function markContents(): void {
   const contents = document.querySelector<HTMLDetailsElement>('.contents');
-  const links = [...(contents?.querySelectorAll('a') ?? [])];
-  const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
   if (!contents) return;
+  const links = [...contents.querySelectorAll('a')];
+  const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
   // Beside the text the list is always shown, and says so.
-  if (getComputedStyle(contents).gridColumnStart === '2') contents.open = true;
+  let beside = false;
+  new ResizeObserver(() => {
+    if (beside !== (beside = getComputedStyle(contents).gridColumnStart === '2')) contents.open = beside;
+  }).observe(contents);
   const observer = new IntersectionObserver(() => {
     const line = innerHeight / 4;
     const at = headings.findLastIndex((heading) => (heading?.getBoundingClientRect().top ?? line) < line);

@@ -1,3 +1,5 @@
+import { dress } from './dress.ts';
+
 /** Gives every block of code a button that copies it, and says that it did. */
 export function copyButtons({ content, dataset }: HTMLTemplateElement): void {
   const model = content.querySelector('button');
@@ -9,7 +11,8 @@ export function copyButtons({ content, dataset }: HTMLTemplateElement): void {
     const box = document.createElement('div');
     box.className = 'code-box';
     code.replaceWith(box);
-    box.append(code, button);
+    box.append(code);
+    void dress().then(() => box.append(button));
     button.addEventListener('click', () => {
       navigator.clipboard.writeText(code.innerText).then(() => {
         if (status) status.textContent = dataset['copied'] ?? '';

@@ -1,4 +1,4 @@
-import { dressLate } from './dress.ts';
+import { dress } from './dress.ts';
 import { placeInView } from './language-place.ts';
 import { remember } from './remember.ts';
 
@@ -29,7 +29,7 @@ export async function offerLanguage(menu: Element): Promise<void> {
 
 async function show(link: HTMLAnchorElement): Promise<void> {
   const { readerTexts } = await import('./reader-texts.ts');
-  const [texts] = await Promise.all([readerTexts(link.hreflang), dressLate()]);
+  const [texts] = await Promise.all([readerTexts(link.hreflang), dress()]);
   const accept = make('a', 'button', link.querySelector('[lang]')?.textContent ?? link.hreflang);
   accept.href = link.href;
   accept.hreflang = accept.lang = link.hreflang;

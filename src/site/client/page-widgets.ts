@@ -1,13 +1,13 @@
 import { markContents } from './contents-mark.ts';
 import { copyButtons } from './copy-code.ts';
-import { followTabs } from './follow-tabs.ts';
 import { watchOverflow } from './overflow.ts';
 import { switchTheme } from './theme-switch.ts';
+import { watchTabs } from './watch-tabs.ts';
 
 // What the widgets are made of, in the reader's language; see components/Widgets.astro.
 const template = document.querySelector<HTMLTemplateElement>('#widgets');
 switchTheme();
-followTabs();
+watchTabs();
 if (template) {
   copyButtons(template);
   watchOverflow(template);

@@ -1,3 +1,4 @@
+import { hashTarget, leadTo } from './hash-target.ts';
 import { isPlainKey } from './plain-key.ts';
 import { chooseReadingMode, readingMode } from './reading-choice.ts';
 import { holderOf, setOpen } from './reading-block.ts';
@@ -10,7 +11,7 @@ if (article) startReading(article);
 function startReading(article: HTMLElement): void {
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    if (target.className === 'k') setOpen(target.parentElement, target.checked);
+    if (target.className === 'k' && target.parentElement) setOpen(target.parentElement, target.checked);
     else if (target.name === 'x-mode') {
       remember('mode', target.value);
       setStops();
@@ -20,7 +21,8 @@ function startReading(article: HTMLElement): void {
   addEventListener('pageshow', chooseReadingMode);
   // The browser has found something in a closed original and opens it.
   article.addEventListener('beforematch', ({ target }) => {
-    if (target instanceof Element) setOpen(holderOf(target), true);
+    const holder = target instanceof Element && holderOf(target);
+    if (holder) setOpen(holder, true);
   });
   document.addEventListener('keydown', (event) => {
     if (!isPlainKey(event) || !/^(?:o|Escape|ArrowLeft|ArrowRight)$/.test(event.key) || document.querySelector('dialog[open]')) return;
@@ -50,10 +52,9 @@ function startReading(article: HTMLElement): void {
   }
 
   /** A link to a sentence shows its partner as well; where the original stands alone, it leads there. */
-  function markTarget(): void {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const partner = mark(target);
-    if (partner && readingMode() === 'original') partner.scrollIntoView();
+  function markTarget(changed?: Event): void {
+    const partner = mark(hashTarget());
+    if (partner && readingMode() === 'original') leadTo(partner, changed);
   }
 
   /** Marks the sentence that an element belongs to and the one that it answers; gives the latter. */

@@ -1,7 +1,7 @@
 import { fillPattern } from '../../text/fill-pattern.ts';
 import { lineOf } from '../../text/segment-lines.ts';
 import type { ReaderTexts } from '../../model/reader-texts.ts';
-import { dressLate } from './dress.ts';
+import { dress } from './dress.ts';
 
 /** Characters of a sentence that fit into an address. */
 const LONGEST = 300;
@@ -69,7 +69,7 @@ async function open(article: HTMLElement, sentence: HTMLElement, { left, top, bo
   const id = idOf(sentence);
   if (id === undefined || (shown === sentence && isOpen())) return;
   const { readerTexts } = await import('./reader-texts.ts');
-  const [texts] = await Promise.all([readerTexts(document.documentElement.lang), dressLate()]);
+  const [texts] = await Promise.all([readerTexts(document.documentElement.lang), dress()]);
   shown = sentence;
   menu.ariaLabel = texts.menu;
   menu.lang = texts.lang;

@@ -1,3 +1,4 @@
+import { openPanel } from './open-panel.ts';
 import { recall } from './remember.ts';
 
 /** Names of the tabs that the reader chose on any page, the latest first. */
@@ -8,10 +9,4 @@ export function chosenTabs(): readonly string[] {
 /** Opens the chosen tabs in every group that has them. Of two names that one group has, the latest wins. */
 export function openTabs(): void {
   for (const name of chosenTabs().toReversed()) document.querySelectorAll(`.tab-panel[data-tab="${CSS.escape(name)}"]`).forEach(openPanel);
-}
-
-/** Checks the radio button before the label before a panel. */
-export function openPanel(panel: Element): void {
-  const input = panel.previousElementSibling?.previousElementSibling;
-  if (input instanceof HTMLInputElement) input.checked = true;
 }

@@ -1,8 +1,8 @@
-import { dressLate } from './dress.ts';
+import { dress } from './dress.ts';
 
 /** Shows images that are larger than their place on the page in a dialog of their own. */
 export function zoomImages({ content, dataset }: HTMLTemplateElement): void {
-  void dressLate();
+  void dress();
   const dialog = content.querySelector('dialog');
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => {
     if (!(target instanceof HTMLImageElement) || target.clientWidth === 0) return;
