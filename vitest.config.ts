@@ -19,7 +19,8 @@ export default defineConfig({
       // A process for all: loading the sources anew for each file takes longer than its tests.
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       // Built and served once, and only when one of these files runs.
-      { extends: true, test: { name: 'site', include: WHOLE_SITE, expect: { poll: { timeout: 15_000 } }, globalSetup: 'tests/support/built-sites.ts' } },
+      // Each of its tests starts with a page of its own. What a busy machine spoils once may be tried again there; the reporter names it.
+      { extends: true, test: { name: 'site', include: WHOLE_SITE, retry: process.env['CI'] ? 1 : 0, expect: { poll: { timeout: 15_000 } }, globalSetup: 'tests/support/built-sites.ts' } },
     ],
   },
 });

@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTool } from '../cli/run-tool.ts';
 import { openBrowser } from '../support/browser.ts';
 import { article, openDeskServer, type DeskServer } from '../support/desk-server.ts';
+import { picture } from '../support/picture.ts';
 import { PROJECT } from '../support/run-cli.ts';
-import { overflow, problemsOf, violations } from '../support/visit.ts';
+import { overflow, problemsOf, violationsInBothSchemes } from '../support/visit.ts';
 
 const MAIL = article('de-DE', [['E-Mail', 'Mail'], ['Öffnen Sie das **Postfach**.', 'Open the **mailbox**.'], ['Warten Sie auf die Antwort.', 'Wait for the answer.']]);
 const FILES = {
@@ -16,7 +17,6 @@ const FILES = {
   'ja-jp/mail.md': article('ja-JP', [['メール', 'Mail'], ['**メールボックス**を開きます。', 'Open the **mailbox**.'], ['応答を待ちます。', 'Wait for the answer.']]),
 };
 const PAYLOADS = ['<script>window.hacked=1</script>', '<img src=x onerror="window.hacked=1">', '[x](javascript:window.hacked=1)', '"><svg onload="window.hacked=1">', '</dialog><iframe srcdoc="<script>parent.hacked=1</script>">'];
-const OUTPUT = `${PROJECT}tests/output/screenshots`;
 
 let browser: Browser;
 let server: DeskServer;
@@ -24,7 +24,6 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  mkdirSync(OUTPUT, { recursive: true });
   browser = await openBrowser();
 });
 
@@ -180,16 +179,12 @@ test('files are not trusted: nothing in them runs, and what cannot be read is sa
 test.each(['de-de', 'ar-sa', 'ja-jp'] as const)('%s: export and import are accessible in light and dark, listed under ?, and no wider than a phone', async (locale) => {
   const found: string[] = [];
   const look = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      found.push(...(await violations(page)).map((violation) => `${name} ${colorScheme}: ${violation}`));
-      await page.screenshot({ path: `${OUTPUT}/desk-${name}-${locale}-${colorScheme}.png` });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    found.push(...(await violationsInBothSchemes(page)).map((violation) => `${name} ${violation}`));
+    await picture(page, `desk-${name}-${locale}`);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await overflow(page)).toBe(0);
     expect(await page.locator('dialog').evaluateAll((dialogs) => dialogs.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth).filter((more) => more > 0))).toEqual([]);
-    await page.screenshot({ path: `${OUTPUT}/desk-${name}-${locale}-phone.png` });
+    await picture(page, `desk-${name}-${locale}-phone`);
     await page.setViewportSize({ width: 1200, height: 800 });
   };
   await queueOf(locale);

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { article } from '../support/desk-server.ts';
+import { picture } from '../support/picture.ts';
 import { openPublishedDesk, type PublishedDesk } from '../support/published-desk.ts';
-import { PROJECT } from '../support/run-cli.ts';
-import { overflow, violations } from '../support/visit.ts';
+import { overflow, violationsInBothSchemes } from '../support/visit.ts';
 
 const SOURCES = ['Mail', 'Open the **mailbox**.', 'See [help](https://example.com/) for more.', 'Restart the `server` now.', 'Wait for the answer.'] as const;
 const TARGETS = ['E-Mail', 'Öffnen Sie das **Postfach**.', 'Mehr steht in der [Hilfe](https://example.com/).', 'Starten Sie den `server` neu.', 'Warten Sie auf die Antwort.'] as const;
@@ -20,7 +20,6 @@ const FILES = {
   'ja-jp/mail.md': article('ja-JP', pairs(['メール', '**メールボックス**を開きます。', '詳細は[ヘルプ](https://example.com/)を参照。', '`server` を再起動します。', '応答を待ちます。'])),
 };
 const PAYLOADS = ['<script>window.hacked=1</script>', '<img src=x onerror="window.hacked=1">', '[x](javascript:window.hacked=1)', '"><svg onload="window.hacked=1">'];
-const OUTPUT = `${PROJECT}tests/output/screenshots`;
 
 let browser: Browser;
 let site: PublishedDesk;
@@ -28,7 +27,6 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  mkdirSync(OUTPUT, { recursive: true });
   [browser, site] = await Promise.all([openBrowser(), openPublishedDesk(FILES)]);
 });
 
@@ -245,12 +243,8 @@ test('concordance in both directions, other languages, terms, repeats, and find 
 test.each(['vi-vn', 'ar-sa', 'ja-jp', 'de-de'] as const)('%s: accessible in light and dark, and no wider than a phone', async (locale) => {
   const found: string[] = [];
   const look = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      found.push(...(await violations(page)).map((violation) => `${name} ${colorScheme}: ${violation}`));
-      await page.screenshot({ path: `${OUTPUT}/published-${name}-${locale}-${colorScheme}.png` });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    found.push(...(await violationsInBothSchemes(page)).map((violation) => `${name} ${violation}`));
+    await picture(page, `published-${name}-${locale}`);
   };
   await go('mail.md', '104', locale);
   await page.keyboard.press('End');
@@ -263,10 +257,10 @@ test.each(['vi-vn', 'ar-sa', 'ja-jp', 'de-de'] as const)('%s: accessible in ligh
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await overflow(page)).toBe(0);
   expect(await page.locator('dialog').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-  await page.screenshot({ path: `${OUTPUT}/published-outbox-${locale}-phone.png` });
+  await picture(page, `published-outbox-${locale}-phone`);
   await page.keyboard.press('Escape');
   expect(await overflow(page)).toBe(0);
-  await page.screenshot({ path: `${OUTPUT}/published-article-${locale}-phone.png` });
+  await picture(page, `published-article-${locale}-phone`);
   expect(found).toEqual([]);
 });
 
@@ -305,6 +299,7 @@ async function edit(ordinal: string, words: string): Promise<void> {
 }
 
 async function openOutbox(): Promise<void> {
+  await page.locator('.bar-top').waitFor();
   await page.keyboard.press('Alt+Shift+o');
   await page.locator('.outbox').waitFor();
 }

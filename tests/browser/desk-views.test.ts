@@ -1,10 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { article, openDeskServer, type DeskServer } from '../support/desk-server.ts';
-import { PROJECT } from '../support/run-cli.ts';
-import { overflow, violations } from '../support/visit.ts';
+import { picture } from '../support/picture.ts';
+import { overflow, violationsInBothSchemes } from '../support/visit.ts';
 
 const PAYLOADS = ['<script>window.hacked=1</script>', '<img src=x onerror="window.hacked=1">', '[x](javascript:window.hacked=1)', '<svg onload="window.hacked=1">', '<iframe srcdoc="<script>parent.hacked=1</script>"></iframe>'];
 const SOURCES = ['Mail', 'Open the **mailbox** with `Get-Mailbox`.', 'See [help](https://example.com/) for more.', ...PAYLOADS];
@@ -14,13 +13,11 @@ const TARGETS = {
   'ja-jp': ['メール', '`Get-Mailbox` で**メールボックス**を開きます。', '詳細は[ヘルプ](https://example.com/)を参照。', ...PAYLOADS],
 };
 const LONG = 1883;
-const OUTPUT = `${PROJECT}tests/output/screenshots`;
 
 let browser: Browser;
 let server: DeskServer;
 
 beforeAll(async () => {
-  mkdirSync(OUTPUT, { recursive: true });
   browser = await openBrowser();
   server = await openDeskServer({
     ...Object.fromEntries(Object.entries(TARGETS).map(([locale, targets]) => [`${locale}/mail.md`, article(locale, targets.map((target, at) => [target, SOURCES[at] ?? '']))])),
@@ -37,12 +34,8 @@ test.each(['vi-vn', 'ar-sa', 'ja-jp'] as const)('%s: queue and article are acces
   const page = await visit(`#/${locale}`, {});
   const found: string[] = [];
   const look = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      found.push(...(await violations(page)).map((violation) => `${name} ${colorScheme}: ${violation}`));
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.screenshot({ path: `${OUTPUT}/desk-${name}-${locale}.png` });
+    found.push(...(await violationsInBothSchemes(page)).map((violation) => `${name} ${violation}`));
+    await picture(page, `desk-${name}-${locale}`);
   };
   await page.locator('.item').first().waitFor();
   await look('queue');
@@ -60,7 +53,7 @@ test.each(['vi-vn', 'ar-sa', 'ja-jp'] as const)('%s: queue and article are acces
   }
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await overflow(page)).toBe(0);
-  await page.screenshot({ path: `${OUTPUT}/desk-phone-${locale}.png` });
+  await picture(page, `desk-phone-${locale}`);
   await page.locator('.article-head a').click();
   await page.locator('.item').first().waitFor();
   expect(await overflow(page)).toBe(0);

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { LONG_RUN } from '../support/long-run.ts';
 import { LOCAL_PAGES, SHARED_PAGES } from '../support/site-pages.ts';
-import { chooseMode, MODES, useBrowser, violations, type Visit } from '../support/visit.ts';
+import { chooseMode, MODES, openOriginals, useBrowser, violations, violationsInBothSchemes, type Visit } from '../support/visit.ts';
 
 const LOCALES = [['vi-vn', 'vi-VN', 'ltr'], ['de-de', 'de-DE', 'ltr'], ['ja-jp', 'ja-JP', 'ltr'], ['ar-sa', 'ar-SA', 'rtl']] as const;
 /** One locale of each direction shows what a layout does wrong; the others differ in their letters. */
@@ -13,8 +13,6 @@ const PAGES: readonly (readonly [string, string])[] = [
 ];
 /** Has nothing to offer without a script but to say so. */
 const SEARCH_PAGES = LOOKED_AT.map(([locale]) => [`search page ${locale}`, `/${locale}/search/`] as const);
-/** What another colour scheme can break of what another width does not. */
-const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 const { origin } = inject('own');
 const openVisit = useBrowser();
@@ -25,11 +23,8 @@ test.each([...PAGES, ...SEARCH_PAGES])('%s: accessible in every mode and colour 
   const modes = (await page.locator('[name=x-mode]').count()) === 0 ? [undefined] : MODES;
   for (const mode of modes) {
     if (mode) await chooseMode(page, mode);
-    if (mode === 'demand') for (const control of await page.locator('.k:visible').all()) await control.check();
-    for (const [scheme, rules] of [['light', undefined], ['dark', OF_COLOUR]] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      found.push(...(await violations(page, rules)).map((violation) => `${mode ?? ''} ${scheme}, ${violation}`));
-    }
+    if (mode === 'demand') await openOriginals(page);
+    found.push(...(await violationsInBothSchemes(page)).map((violation) => `${mode ?? ''} ${violation}`));
   }
   if (modes[0]) await chooseMode(page, modes[0]);
   await page.setViewportSize({ width: 390, height: 800 });

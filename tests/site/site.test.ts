@@ -11,7 +11,7 @@ import { articleSlots } from '../../src/views/article-slots.ts';
 import { sectionSlots } from '../../src/views/section-slots.ts';
 import { fillTemplate, splitTemplate } from '../../src/views/slots.ts';
 import { uiFor } from '../../src/views/ui.ts';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import stub from './stub-source.ts';
 
