@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { table } from '../src/report/table.ts';
 import { articleFiles, pageFiles } from './bench/article-files.ts';
+import { makeEditedCorpus } from './bench/edited-corpus.ts';
 import { hugoVersion, makeHugoProject, type HugoProject } from './bench/hugo-project.ts';
 import { measureProcess, measuringMethod, type Measured } from './bench/measure-process.ts';
 import { pathologicalArticle } from './bench/pathological-article.ts';
@@ -21,8 +22,12 @@ interface Subject {
   readonly args: readonly string[];
   /** Exit codes of a run that did its work. */
   readonly fine: readonly number[];
-  /** Folder that the run writes; removed before each run. */
+  /** Folder that the run writes; removed before each run, but not where a run goes on from the one before. */
   readonly output?: string;
+  /** Working folder; default that of this process. */
+  readonly folder?: string;
+  /** What is to be done before each run, unmeasured. */
+  readonly before?: () => unknown;
   /** Names of the subjects that it is compared with, all of them run one after the other; default Hugo alone. */
   readonly against?: readonly string[];
 }
@@ -35,7 +40,9 @@ type Runs = ReadonlyMap<string, readonly Measured[]>;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLI = join(ROOT, 'src/cli/interlinear.mjs');
 const BUILD_LOCALES = ['vi-vn', 'ar-sa', 'ja-jp'];
+const LOCALES = [...BUILD_LOCALES, 'de-de'];
 const HUGO = 'Hugo';
+const HUGO_ALL = 'Hugo, all locales';
 const PAGEFIND = "Pagefind over Hugo's output";
 /** The command line of the npm package. */
 const PAGEFIND_CLI = join(ROOT, 'node_modules/pagefind/lib/runner/bin.cjs');
@@ -64,9 +71,9 @@ async function bench(rounds: number, scratch: string): Promise<void> {
   const notes = ['×: a multiple of Hugo in the same round; with search, of Hugo and Pagefind together.', `Rounds: ${rounds}, all subjects in turn in each; medians. ${measuringMethod()}. ${availableParallelism()} cores.`];
   const subjects: Subject[] = [];
   if (existsSync(corpus)) {
-    const hugo = prepareHugo(corpus, scratch, notes);
-    subjects.push(validateCorpus(corpus), ...(hugo ? [hugoSubject(corpus, hugo), pagefindSubject(corpus, hugo, scratch)] : []));
-    subjects.push(await buildCorpus(corpus, scratch), await searchCorpus(corpus, scratch));
+    const hugo = prepareHugo(corpus, BUILD_LOCALES, join(scratch, 'hugo'), notes);
+    subjects.push(validateCorpus(corpus), ...(hugo ? [hugoSubject(HUGO, articlesOf(corpus), hugo), pagefindSubject(corpus, hugo, scratch)] : []));
+    subjects.push(await buildCorpus(corpus, scratch), await searchCorpus(corpus, scratch), ...(await laterRuns(corpus, scratch, notes)));
   } else {
     notes.push(`The corpus ${corpus} is absent (set INTERLINEAR_CORPUS): only the generated article is measured.`);
   }
@@ -94,8 +101,26 @@ async function searchCorpus(corpus: string, scratch: string): Promise<Subject> {
   return { name: 'the same with search', articles: articlesOf(corpus), goal: '≤ 0.75 × (Hugo + Pagefind)', ...interlinear(...args), fine: [0], output, against: [HUGO, PAGEFIND] };
 }
 
-function hugoSubject(corpus: string, { args, output, leftOut }: HugoProject): Subject {
-  return { name: HUGO, articles: articlesOf(corpus) - leftOut.length, goal: 'the measure', command: 'hugo', args, fine: [0], output };
+/** What comes back every day, on all locales: nothing has changed, or one sentence has. */
+async function laterRuns(corpus: string, scratch: string, notes: string[]): Promise<Subject[]> {
+  progress('Building what later runs begin with …');
+  const { content, folder, edit } = makeEditedCorpus(corpus, BUILD_LOCALES[0] ?? '', scratch);
+  const build = interlinear('build', '--content', content, '--out', join(folder, 'site'));
+  const validate = interlinear('validate', '--content', content);
+  const bringUpToDate = ({ command, args }: Pick<Subject, 'command' | 'args'>): Promise<Measured> => measureProcess(command, args, { scratch, folder });
+  await bringUpToDate(build);
+  const articles = articleFiles(corpus).length;
+  const hugo = prepareHugo(corpus, LOCALES, join(scratch, 'hugo-all'), notes);
+  return [
+    { name: 'validate, nothing changed', articles, goal: '≤ 2 s', ...validate, fine: [0, 1], folder, before: () => bringUpToDate(validate), against: [HUGO_ALL] },
+    ...(hugo ? [hugoSubject(HUGO_ALL, articles, hugo)] : []),
+    { name: 'build with search, nothing changed', articles, goal: '', ...build, fine: [0], folder, against: [HUGO_ALL] },
+    { name: 'build with search, a sentence edited', articles, goal: '≤ 0.2 × Hugo, all locales', ...build, fine: [0], folder, before: edit, against: [HUGO_ALL] },
+  ];
+}
+
+function hugoSubject(name: string, articles: number, { args, output, leftOut }: HugoProject): Subject {
+  return { name, articles: articles - leftOut.length, goal: 'the measure', command: 'hugo', args, fine: [0], output };
 }
 
 /** Runs behind Hugo, whose output of the same round it indexes. */
@@ -131,15 +156,16 @@ function articlesOf(corpus: string): number {
   return BUILD_LOCALES.reduce((total, locale) => total + articleFiles(join(corpus, locale)).length, 0);
 }
 
-function prepareHugo(corpus: string, scratch: string, notes: string[]): HugoProject | undefined {
+function prepareHugo(corpus: string, locales: readonly string[], folder: string, notes: string[]): HugoProject | undefined {
   const version = hugoVersion();
   if (version === undefined) {
-    notes.push('Hugo is not installed (Debian: apt install hugo): nothing to compare with.');
+    const note = 'Hugo is not installed (Debian: apt install hugo): nothing to compare with.';
+    if (!notes.includes(note)) notes.push(note);
     return undefined;
   }
   progress('Preparing the Hugo project …');
-  const project = makeHugoProject(corpus, BUILD_LOCALES, join(scratch, 'hugo'));
-  notes.push(`Hugo ${version}; left out of its copy, because it stops at them: ${project.leftOut.length} files.`, ...project.leftOut.map(({ file, reason }) => `  ${file}: ${reason}`));
+  const project = makeHugoProject(corpus, locales, folder);
+  notes.push(`Hugo ${version}, ${locales.length} locales; left out of its copy, because it stops at them: ${project.leftOut.length} files.`, ...project.leftOut.map(({ file, reason }) => `  ${file}: ${reason}`));
   return project;
 }
 
@@ -150,7 +176,8 @@ async function measureRounds(subjects: readonly Subject[], rounds: number, scrat
     for (const subject of subjects) {
       progress(`Round ${round} of ${rounds}: ${subject.name} …`);
       if (subject.output !== undefined) rmSync(subject.output, { recursive: true, force: true });
-      const run = await measureProcess(subject.command, subject.args, { scratch });
+      await subject.before?.();
+      const run = await measureProcess(subject.command, subject.args, { scratch, folder: subject.folder });
       if (!subject.fine.includes(run.exitCode)) throw new Error(`${subject.name} failed with code ${run.exitCode}:\n${run.output.slice(-2000)}`);
       measured.get(subject.name)?.push(run);
     }

@@ -18,6 +18,8 @@ export interface Measured {
 export interface MeasureOptions {
   /** Folder for a scratch file. */
   readonly scratch: string;
+  /** Working folder; default that of this process. */
+  readonly folder?: string | undefined;
 }
 
 const TIME = '/usr/bin/time';
@@ -31,11 +33,11 @@ export function measuringMethod(): string {
 }
 
 /** Runs a command to its end and measures it. Exit codes are the caller's to judge. */
-export async function measureProcess(command: string, args: readonly string[], { scratch }: MeasureOptions): Promise<Measured> {
+export async function measureProcess(command: string, args: readonly string[], { scratch, folder }: MeasureOptions): Promise<Measured> {
   const report = join(scratch, 'time.txt');
   const [program = command, ...words] = hasTime() ? [TIME, '-q', '-o', report, '-f', '%U %S %M', command, ...args] : [command, ...args];
   const started = performance.now();
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
   let seen = 0;
