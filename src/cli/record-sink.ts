@@ -22,6 +22,7 @@ export function createRecordSink(file: string, slugs: ReadonlyMap<string, string
         start = end;
       }
     },
+    prepare: () => {},
     write: async () => [],
     families: () => families,
     close: async () => lines.close(),

@@ -10,6 +10,8 @@ import { reasonOf } from './system-error.ts';
 
 /** The search indexes of a site, one per locale and in parts, made by Pagefind in processes of its own. */
 export interface SearchIndex {
+  /** Starts a process for the records that will come. */
+  prepare(): void;
   /**
    * Takes records; the same records of a part in the same order give the same files.
    * @throws {UserError} when no index can be made on this machine
@@ -18,9 +20,10 @@ export interface SearchIndex {
   /**
    * Makes the indexes and writes them below a folder, each part where {@link indexFolder} says. Every core works on a part of its own.
    * @param known paths of files that the site has already: such files of the indexes are left out
+   * @param meanwhile called once, while the processes work by themselves
    * @returns what each part consists of, in the order in which the parts came
    */
-  write(out: string, known?: Iterable<string>): Promise<readonly IndexFiles[]>;
+  write(out: string, known?: Iterable<string>, meanwhile?: () => void): Promise<readonly IndexFiles[]>;
   /** Ends the processes. */
   close(): Promise<void>;
 }
@@ -42,8 +45,13 @@ type Pagefind = typeof import('pagefind');
 export function createSearchIndex(): SearchIndex {
   const records = new Map<string, SearchRecord[]>();
   const processes: Pagefind[] = [];
-  let trying: Promise<unknown> | undefined;
+  let trying: Promise<PagefindIndex> | undefined;
   return {
+    prepare() {
+      trying ??= openIndex(0);
+      // Awaited with the first record.
+      trying.catch(() => {});
+    },
     async add(some) {
       // A build that cannot make an index is to say so before it has done all the rest.
       trying ??= openIndex(0);
@@ -55,7 +63,7 @@ export function createSearchIndex(): SearchIndex {
         else records.set(folder, [record]);
       }
     },
-    async write(out, known = []) {
+    async write(out, known = [], meanwhile) {
       const has = [...known];
       const folders = [...records.keys()];
       // The largest first, so that all processes end at about the same time.
@@ -65,7 +73,10 @@ export function createSearchIndex(): SearchIndex {
       await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [folder, some] = next;
-          made.push(await makeIndex(lane, folder, some, out, has));
+          made.push(await makeIndex(lane, folder, some, out, has, () => {
+            meanwhile?.();
+            meanwhile = undefined;
+          }));
           records.delete(folder);
         }
       }));
@@ -77,13 +88,18 @@ export function createSearchIndex(): SearchIndex {
     },
   };
 
-  async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[]): Promise<IndexFiles> {
+  async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
     const index = await openIndex(lane);
-    await feed(index, some);
+    const feeding = feed(index, some);
+    // Awaited below; a failure before that must not end the process as nobody's.
+    feeding.catch(() => {});
     const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
     for (const path of there) putEmptyFile(join(out, path));
-    const { errors } = await index.writeFiles({ outputPath: join(out, folder) });
+    await feeding;
+    const writing = index.writeFiles({ outputPath: join(out, folder) });
+    meanwhile();
+    const { errors } = await writing;
     if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
     // The process keeps all the memory that it ever took; the next locale gets a new one.
     await processes[lane]?.close();

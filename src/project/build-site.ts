@@ -58,15 +58,20 @@ export interface BuildOptions {
   /** What earlier scans found out; default that of `earlier`. */
   readonly known?: ScanCache | undefined;
   readonly onStep: (step: BuildStep) => void;
-  /** Called when all findings are known, while pages are rendered elsewhere. */
+  /** Called when all findings are known, while pages are rendered or indexes made elsewhere. */
   readonly onScan?: (scan: ContentScan) => void;
 }
 
 export interface SearchSink {
   /** Takes records in path order; resolves when it can take more. */
   add(records: readonly SearchRecord[]): Promise<void>;
-  /** Makes the indexes below a folder; of `known` files, which the site has, none is written again. */
-  write(out: string, known?: Iterable<string>): Promise<readonly IndexFiles[]>;
+  /** Says that records will come. */
+  prepare(): void;
+  /**
+   * Makes the indexes below a folder; of `known` files, which the site has, none is written again. `meanwhile` is called
+   * once when others have something to do and this thread has not.
+   */
+  write(out: string, known?: Iterable<string>, meanwhile?: () => void): Promise<readonly IndexFiles[]>;
 }
 
 export type BuildStep = { readonly kind: 'scan'; readonly done: number; readonly of: number } | { readonly kind: 'layouts' } | { readonly kind: 'pages' };
@@ -132,6 +137,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // Where little stays, the whole site is as quickly written anew.
   const keptFamilies: PagesCache['kept'] = pagesCache && pagesCache.kept.size > map.paths.length / 2 ? pagesCache.kept : new Map();
   const isUpdate = keptFamilies.size > 0;
+  if (!isUpdate || keptFamilies.size < map.paths.length) options.search?.prepare();
   if (earlier && isUpdate) unchanged = (file, content) => earlier.site.get(file.slice(out.length + 1))?.hash === writtenFile(file, Buffer.from(content)).hash;
   // What was not scanned now, no worker has kept.
   const only = pagesCache ? map.paths.filter((path) => !keptFamilies.has(path)) : known && options.part;
@@ -155,7 +161,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   });
   rendering.catch(() => {});
   options.onStep({ kind: 'pages' });
-  options.onScan?.(scan);
+  if (!isUpdate) options.onScan?.(scan);
   const { redirects } = siteRedirects(map, scan.facts);
   for (const asset of assets) host.writeOutput(`${rest}/${asset.path}`, asset.bytes);
   const listings = templates('section');
@@ -200,7 +206,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       if (isUpdate) kept.push(...await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
       store?.commit();
       await pool.retire();
-      const indexes = await search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : []);
+      const indexes = await search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : [], isUpdate ? () => options.onScan?.(scan) : undefined);
       const made = keepIndexes(indexes, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
       files.push(...made.written);
       kept.push(...made.kept);
