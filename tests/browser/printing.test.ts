@@ -18,7 +18,8 @@ describe.each(['vi-vn', 'ar-sa', 'ja-jp'])('%s', (locale) => {
       for (const found of await page.locator(part).all()) if (await found.isVisible()) shown.push(part);
     }
     expect(shown).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    // A part of a pixel counts as one.
+    expect(await overflow(page)).toBeLessThanOrEqual(1);
     const block = page.locator('#article > p > .b').first();
     const sides = [block.locator('.t'), block.locator('.o')];
     expect(await Promise.all(sides.map((side) => side.evaluate((node) => node.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))))).toEqual([mode !== 'original', mode !== 'translation']);
