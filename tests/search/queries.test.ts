@@ -165,6 +165,20 @@ describe('the dialog', () => {
     await page.context().close();
   });
 
+  test('Enter leads to what was typed last, also before it is found', async () => {
+    const page = await open('ar-sa');
+    await page.keyboard.press('/');
+    await input(page).fill('كلمة');
+    const first = page.locator('.search-results a').first();
+    await first.waitFor();
+    const before = await first.getAttribute('href');
+    await input(page).fill('quarantined');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/ar-sa/mail/sign-in/#s105');
+    expect(before).not.toContain('#s105');
+    await page.context().close();
+  });
+
   test('closes at Esc and gives the focus back; loads nothing before it is opened', async () => {
     const page = await browser.newPage();
     const requests: string[] = [];

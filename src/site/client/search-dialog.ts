@@ -29,19 +29,29 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
   let run = 0;
   let results: Results | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let searching: Promise<void> = Promise.resolve();
 
   input.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void search(), QUIET);
+    timer = setTimeout(start, QUIET);
   });
-  section.addEventListener('change', () => void search());
+  section.addEventListener('change', start);
   more.addEventListener('click', () => void show(run, true));
   host.addEventListener('keydown', onKey);
   list.addEventListener('click', (event) => {
     // A link to another place of this page leaves the page as it is.
     if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
   });
-  if (input.value.trim() !== '') await search();
+  if (input.value.trim() !== '') {
+    start();
+    await searching;
+  }
+
+  function start(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    searching = search();
+  }
 
   async function search(): Promise<void> {
     const current = ++run;
@@ -77,6 +87,15 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
     else found.scrollTop = 0;
   }
 
+  /** What is shown may still be the answer to less than what is typed. */
+  function openFirst(): void {
+    if (timer !== undefined) start();
+    const current = run;
+    void searching.then(() => {
+      if (current === run && timer === undefined && document.activeElement === input) list.querySelector('a')?.click();
+    });
+  }
+
   /** Arrow keys go through the links; Enter in the box opens the first. The dialog itself closes at Esc. */
   function onKey(event: KeyboardEvent): void {
     const links = [...list.querySelectorAll('a')];
@@ -84,7 +103,7 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
     if (event.isComposing || document.activeElement === section) return;
     if (event.key === 'Enter' && document.activeElement === input) {
       event.preventDefault();
-      links[0]?.click();
+      openFirst();
     } else if (event.key === 'ArrowDown' && links.length > 0) {
       event.preventDefault();
       links[Math.min(at + 1, links.length - 1)]?.focus();
