@@ -95,7 +95,10 @@ export function notFoundPage(config: SiteConfig, locale: string): NotFoundPage {
 /** Of the locales in `searched`. */
 export function searchPage(config: SiteConfig, locale: string, searched: readonly string[]): SearchPage {
   const languages = homeLinks(config, locale).map((link) => (searched.includes(link.locale.id) ? { ...link, url: pageUrl(config, link.locale.id, SEARCH_SLUG) } : link));
-  return pageBase(config, locale, { title: uiOf(localeOf(config, locale)).text('search'), slug: undefined, languages, robots: 'noindex' });
+  const ui = uiOf(localeOf(config, locale));
+  const pages = config.locales.flatMap(({ id, tag }) => (searched.includes(id) ? [{ kind: 'own' as const, url: pageUrl(config, id, SEARCH_SLUG), locale: id, tag }] : []));
+  const base = pageBase(config, locale, { title: ui.text('search'), slug: SEARCH_SLUG, languages });
+  return { ...base, description: `${base.shell.siteTitle} – ${ui.text('search-placeholder')}`, alternates: alternates(pages, config) };
 }
 
 export function rootPage(site: SiteLookup): RootPage {

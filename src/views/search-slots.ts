@@ -5,10 +5,10 @@ import type { SearchSlot } from './page-slots.ts';
 import type { SearchPage } from './search-page.ts';
 import type { Ui } from './ui.ts';
 
-/** HTML of every slot of the search page. Never indexed: it holds nothing of its own. */
+/** HTML of every slot of the search page. What is asked is no part of its canonical address. */
 export function searchSlots(page: SearchPage, ui: Ui): Record<SearchSlot, string> {
   return {
-    head: render(head({ ...page, robots: 'noindex', canonical: undefined, alternates: [] }, 'website')),
+    head: render(head(page, 'website')),
     languages: render(languageMenu(page.languages, ui)),
   };
 }

@@ -33,6 +33,7 @@ test('without JavaScript the page says so and leads on', async () => {
   expect(await page.locator('main').innerText()).toMatch(/Die Suche braucht JavaScript/);
   expect(await page.locator('#search-page').isVisible()).toBe(false);
   expect(await page.locator('main a').getAttribute('href')).toBe('/de-de/');
-  expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+  expect(await page.locator('meta[name=robots]').count()).toBe(0);
+  expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(/\/de-de\/search\/$/);
   await close();
 });
