@@ -190,7 +190,8 @@ const TAGS = { open: ['<em>', '<strong>'], close: ['</em>', '</strong>'] } as co
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0', '&quot;': '"' };
 
 /**
- * Whether a run of stars opens, closes or is text by CommonMark §6.2; undefined when it touches another run. One that
+ * Whether a run of stars opens, closes or is text by CommonMark §6.2; undefined when it touches another run, or half a
+ * character. One that
  * could open and close closes what was opened last, if that is as long.
  * @param opened length of the run that was opened last and is open
  */
@@ -198,6 +199,7 @@ export function emphasisRole(text: string, at: number, after: number, opened: nu
   if (isMark(text[after]) || isMark(text[at - 1])) return undefined;
   const left = kindOf(text, at - 1);
   const right = kindOf(text, after);
+  if (left === 'half' || right === 'half') return undefined;
   const opens = right === 'letter' || (right === 'punctuation' && left !== 'letter');
   const closes = left === 'letter' || (left === 'punctuation' && right !== 'letter');
   if (opens && closes) return opened === undefined ? 'open' : opened === after - at ? 'close' : undefined;
@@ -206,11 +208,12 @@ export function emphasisRole(text: string, at: number, after: number, opened: nu
 
 const isMark = (character: string | undefined): boolean => character === '*' || character === '_' || character === '~';
 
-/** What CommonMark takes one UTF-16 code unit for; the ends of the text are blank. */
-function kindOf(text: string, at: number): 'blank' | 'punctuation' | 'letter' {
+/** What CommonMark takes one UTF-16 code unit for; the ends of the text are blank. A half alone does not tell a letter from a symbol. */
+function kindOf(text: string, at: number): 'blank' | 'punctuation' | 'letter' | 'half' {
   const character = text[at];
   if (character === undefined) return 'blank';
   if (character <= '\u007F') return /[A-Za-z0-9]/.test(character) ? 'letter' : ASCII_PUNCTUATION.test(character) ? 'punctuation' : character === ' ' ? 'blank' : 'letter';
+  if (character >= '\uD800' && character <= '\uDFFF') return 'half';
   if (/\s/.test(character)) return 'blank';
   return /\p{P}|\p{S}/u.test(character) ? 'punctuation' : 'letter';
 }

@@ -158,7 +158,7 @@ class Reader {
   }
 }
 
-/** A letter or digit for CommonMark: neither blank nor punctuation. */
+/** A letter or digit for CommonMark: neither blank nor punctuation. Half a character does not tell. */
 function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[^\s\p{P}\p{S}]/u.test(character);
+  return character !== undefined && /[^\s\p{P}\p{S}\p{Cs}]/u.test(character);
 }

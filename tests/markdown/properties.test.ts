@@ -9,7 +9,7 @@ import { render, withPlaceholders } from './render.ts';
 const CONTEXT = { syntax: 'markdown', inLink: false, flow: true } as const;
 
 const token = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('a', 'từ', '日本', '。', ' ', ' ', '**', '*', '_', '`', '[', ']', '](u.md)', '](https://e.example/x&amp;y)', '\\', '!', '&', '&amp;', '&nbsp;', '.', '(', ')', ':', '"', '**b**', '[l](m)', '~', '#', '1.', 'https://e.example/x', '[https://e.example](', 'www.e.example', 'a@e.example', '@', '\\.', '`x`') },
+  { weight: 3, arbitrary: fc.constantFrom('a', 'từ', '日本', '。', ' ', ' ', '**', '*', '_', '`', '[', ']', '](u.md)', '](https://e.example/x&amp;y)', '\\', '!', '&', '&amp;', '&nbsp;', '.', '(', ')', ':', '"', '**b**', '[l](m)', '~', '#', '1.', 'https://e.example/x', '[https://e.example](', 'www.e.example', 'a@e.example', '@', '\\.', '`x`', '😀', '𠮷') },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 3 }) },
 );
 const inlineText = fc.array(token, { maxLength: 14 }).map((tokens) => tokens.join(''));
@@ -24,6 +24,10 @@ test('the quick reading of simple texts and the parser agree', () => {
     { numRuns: 1_000 },
   );
 }, 60_000);
+
+test.each(['*😀*0', '0*😀*', '**😀**a', '😀**a**b', '𠮷*a*', '*𠮷*a', '𠮷_a_', '😀_a_', 'a_😀_'])('%s beside characters of two code units', (text) => {
+  expect(compileInline(text, CONTEXT, '')).toEqual(markdownInline(text, CONTEXT, ''));
+});
 
 const BLOCKS = [
   '# <a name="h"></a>{n}', '{n} {n}', '- {n}\n- {n}\n  1. {n}', '> [!NOTE]\n> {n}', '> [!TIP]\n- > {n}', '| a |\n|---|\n| {n}<br/>{n} |', '<table><tr><td>{n}</td></table>', '[{n}](x.md)', '![{n}](y.png)',
