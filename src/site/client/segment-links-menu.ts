@@ -70,6 +70,8 @@ async function open(article: HTMLElement, sentence: HTMLElement, { left, top, bo
   if (id === undefined || (shown === sentence && isOpen())) return;
   const { readerTexts } = await import('./reader-texts.ts');
   const [texts] = await Promise.all([readerTexts(document.documentElement.lang), dress()]);
+  // What a reader has opened meanwhile stays open.
+  if (document.querySelector(':popover-open:not(.segment-menu)')) return;
   shown = sentence;
   menu.ariaLabel = texts.menu;
   menu.lang = texts.lang;
