@@ -11,7 +11,7 @@ import { reasonOf } from './system-error.ts';
 /** The search indexes of a site, one per locale and in parts, made by Pagefind in processes of its own. */
 export interface SearchIndex {
   /** Starts a process for the records that will come. */
-  prepare(): void;
+  prepare(): unknown;
   /**
    * Takes records; the same records of a part in the same order give the same files.
    * @throws {UserError} when no index can be made on this machine
@@ -28,7 +28,7 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** Each process takes some hundred megabytes while it works. */
+/** Each process takes about a hundred megabytes while it works. */
 const MOST_PROCESSES = 4;
 /** Records that Pagefind may be behind; more would fill the memory. */
 const WAITING = 128;
@@ -46,16 +46,17 @@ export function createSearchIndex(): SearchIndex {
   const records = new Map<string, SearchRecord[]>();
   const processes: Pagefind[] = [];
   let trying: Promise<PagefindIndex> | undefined;
+  const prepare = (): Promise<unknown> => {
+    trying ??= openIndex(0);
+    // Awaited with the first record.
+    trying.catch(() => {});
+    return trying;
+  };
   return {
-    prepare() {
-      trying ??= openIndex(0);
-      // Awaited with the first record.
-      trying.catch(() => {});
-    },
+    prepare,
     async add(some) {
       // A build that cannot make an index is to say so before it has done all the rest.
-      trying ??= openIndex(0);
-      await trying;
+      await prepare();
       for (const record of some) {
         const folder = indexFolder(record.locale, record.part);
         const known = records.get(folder);
@@ -101,7 +102,7 @@ export function createSearchIndex(): SearchIndex {
     meanwhile();
     const { errors } = await writing;
     if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
-    // The process keeps all the memory that it ever took; the next locale gets a new one.
+    // The process keeps all the memory that it ever took; the next part gets a new one.
     await processes[lane]?.close();
     for (const path of there) rmSync(join(out, path));
     const written = indexFiles(out, folder, part);

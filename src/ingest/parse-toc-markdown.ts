@@ -1,5 +1,6 @@
 import type { TocNode } from '../model/toc.ts';
 import { placeholderPattern } from '../model/skeleton.ts';
+import { unescapeHtml } from '../text/unescape-html.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -39,7 +40,5 @@ function entry(written: string): Omit<TocNode, 'items'> {
 }
 
 function plain(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('`', '').replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '').trim();
+  return unescapeHtml(markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('`', '')).trim();
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

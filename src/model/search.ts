@@ -43,7 +43,7 @@ export function indexParts(pages: number): number {
 
 /** The part that holds the page of a family, whatever other families there are; counted from 0. */
 export function indexPart(path: string, parts: number): number {
-  return bucketOf(path, parts);
+  return titleBucket(path, parts);
 }
 
 /** Folder of a part below the base of the site, with a slash at its end. The first one holds what all of them share. */
@@ -63,14 +63,9 @@ export interface SearchFacts {
   readonly buckets: number;
 }
 
-/** Which file holds the title of a page. */
+/** Which file holds the title of a page. FNV-1a over UTF-16 code units. */
 export function titleBucket(slug: string, buckets: number): number {
-  return bucketOf(slug, buckets);
-}
-
-/** FNV-1a over UTF-16 code units. */
-function bucketOf(name: string, buckets: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < slug.length; at++) hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193);
   return (hash >>> 0) % buckets;
 }

@@ -66,7 +66,7 @@ export interface SearchSink {
   /** Takes records in path order; resolves when it can take more. */
   add(records: readonly SearchRecord[]): Promise<void>;
   /** Says that records will come. */
-  prepare(): void;
+  prepare(): unknown;
   /**
    * Makes the indexes below a folder; of `known` files, which the site has, none is written again. `meanwhile` is called
    * once when others have something to do and this thread has not.

@@ -5,7 +5,7 @@ import type { Template } from '../views/slots.ts';
 import { textDigest } from './cache-digests.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
-import { partDigest, partRecords, readSearchRecords, writeSearchRecords, type IndexPart } from './cache-search.ts';
+import { partDigest, readSearchRecords, recordsByPart, writeSearchRecords, type IndexPart, type PartRecords } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 
@@ -42,11 +42,10 @@ export async function indexChanged(options: IndexOptions): Promise<WrittenFile[]
   const { map, searchParts, earlier, pages, outputs } = options;
   const kept: WrittenFile[] = [];
   for (const { id: locale } of map.config.locales) {
-    const parts = searchParts(locale);
-    for (let part = 0; part < parts; part++) {
-      const files = keptIndex(earlier, pages, { locale, part, parts }, outputs);
+    for (const [part, records] of recordsByPart(locale, searchParts(locale), outputs).entries()) {
+      const files = keptIndex(earlier, pages, { locale, part }, records);
       if (files) kept.push(...files);
-      else await indexAnew({ locale, part, parts }, options);
+      else await indexAnew({ locale, part }, records, options);
     }
   }
   return kept;
@@ -57,26 +56,26 @@ interface IndexRecord {
   readonly files: readonly WrittenFile[];
 }
 
-function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, part: IndexPart, outputs: IndexOptions['outputs']): readonly WrittenFile[] | undefined {
-  const digest = partDigest(part, outputs);
+function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, part: IndexPart, records: PartRecords): readonly WrittenFile[] | undefined {
+  const digest = partDigest(records);
   if (digest === '') return [];
   const record = extra.get(nameOf(part)) as IndexRecord | undefined;
   return record?.digest === digest && record.files.every(({ path, hash }) => site.get(path)?.hash === hash) ? record.files : undefined;
 }
 
-async function indexAnew(part: IndexPart, { earlier, outputs, fresh, renderAgain, add }: IndexOptions): Promise<void> {
+async function indexAnew(part: IndexPart, records: PartRecords, { earlier, fresh, renderAgain, add }: IndexOptions): Promise<void> {
   const { locale } = part;
   const read = readSearchRecords(earlier.caches, earlier.code, part);
   const found = new Map<string, SearchRecord>();
   const lost: string[] = [];
-  for (const [path, digest] of partRecords(part, outputs)) {
+  for (const [path, digest] of records) {
     const record = fresh.get(path)?.find((one) => one.locale === locale) ?? read(path, digest);
     if (record) found.set(path, record);
     else lost.push(path);
   }
   const again = lost.length === 0 ? undefined : await renderAgain(lost);
   const store = writeSearchRecords(earlier.caches, earlier.code);
-  for (const [path] of partRecords(part, outputs)) {
+  for (const [path] of records) {
     const record = found.get(path) ?? again?.get(path)?.find((one) => one.locale === locale);
     if (!record) continue;
     store.add(path, record);
@@ -87,8 +86,11 @@ async function indexAnew(part: IndexPart, { earlier, outputs, fresh, renderAgain
 
 /** Notes what the indexes that were made consist of. */
 export function keepIndexes(made: readonly IndexFiles[], { searchParts, earlier, pages, outputs }: Pick<IndexOptions, 'searchParts' | 'earlier' | 'pages' | 'outputs'>): { readonly written: readonly WrittenFile[]; readonly kept: readonly WrittenFile[] } {
-  const indexes = made.map(({ locale, part, written, kept }) => ({ locale, part, parts: searchParts(locale), written, kept: kept.flatMap((path) => earlier.site.get(path) ?? []) }));
-  for (const { written, kept, ...part } of indexes) pages.extra.set(nameOf(part), { digest: partDigest(part, outputs), files: [...written, ...kept] } satisfies IndexRecord);
+  const indexes = made.map(({ kept, ...index }) => ({ ...index, kept: kept.flatMap((path) => earlier.site.get(path) ?? []) }));
+  for (const [locale, parts] of Map.groupBy(indexes, (index) => index.locale)) {
+    const records = recordsByPart(locale, searchParts(locale), outputs);
+    for (const { part, written, kept } of parts) pages.extra.set(nameOf({ locale, part }), { digest: partDigest(records[part] ?? []), files: [...written, ...kept] } satisfies IndexRecord);
+  }
   return { written: indexes.flatMap(({ written }) => written), kept: indexes.flatMap(({ kept }) => kept) };
 }
 
@@ -111,6 +113,6 @@ function listingsDigest(index: string, templates: Templates): string {
   return textDigest(JSON.stringify([index, templates]));
 }
 
-function nameOf({ locale, part }: Pick<IndexPart, 'locale' | 'part'>): string {
+function nameOf({ locale, part }: IndexPart): string {
   return part === 0 ? `search/${locale}` : `search/${locale}/${part}`;
 }

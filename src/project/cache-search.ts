@@ -8,21 +8,21 @@ export function searchDigest(record: SearchRecord): string {
   return textDigest(JSON.stringify(record));
 }
 
-/** A part of a locale's index, of so many parts. */
-export interface IndexPart {
-  readonly locale: string;
-  readonly part: number;
-  readonly parts: number;
-}
+/** A part of a locale's index. */
+export type IndexPart = Pick<SearchRecord, 'locale' | 'part'>;
 
-/** Digests of a part's records by family path, in the order of `outputs`: every family by path, in path order. */
-export function* partRecords({ locale, part, parts }: IndexPart, outputs: Iterable<readonly [string, FamilyOutput]>): Generator<readonly [path: string, digest: string]> {
-  for (const [path, { search }] of outputs) if (search[locale] !== undefined && indexPart(path, parts) === part) yield [path, search[locale]];
+/** Digests of a part's records by family path. */
+export type PartRecords = readonly (readonly [path: string, digest: string])[];
+
+/** Those of each of so many parts of a locale, in the order of `outputs`: every family by path, in path order. */
+export function recordsByPart(locale: string, parts: number, outputs: Iterable<readonly [string, FamilyOutput]>): readonly PartRecords[] {
+  const lists = Array.from({ length: parts }, (): (readonly [string, string])[] => []);
+  for (const [path, { search }] of outputs) if (search[locale] !== undefined) lists[indexPart(path, parts)]?.push([path, search[locale]]);
+  return lists;
 }
 
 /** Digest of all records of a part in their order; empty for a part that has none. */
-export function partDigest(part: IndexPart, outputs: Iterable<readonly [string, FamilyOutput]>): string {
-  const records = [...partRecords(part, outputs)];
+export function partDigest(records: PartRecords): string {
   return records.length === 0 ? '' : textDigest(JSON.stringify(records));
 }
 
@@ -49,7 +49,7 @@ export function writeSearchRecords(caches: RecordCaches, code: string): RecordSt
 }
 
 /** Reads the records of a part that an earlier build has left. */
-export function readSearchRecords(caches: RecordCaches, code: string, part: Pick<IndexPart, 'locale' | 'part'>): (path: string, digest: string) => SearchRecord | undefined {
+export function readSearchRecords(caches: RecordCaches, code: string, part: IndexPart): (path: string, digest: string) => SearchRecord | undefined {
   const cache = caches.open(kindOf(part), code);
   return (path, digest) => {
     const record = cache.get(path) as SearchRecord | undefined;
@@ -57,6 +57,6 @@ export function readSearchRecords(caches: RecordCaches, code: string, part: Pick
   };
 }
 
-function kindOf({ locale, part }: Pick<IndexPart, 'locale' | 'part'>): string {
+function kindOf({ locale, part }: IndexPart): string {
   return part === 0 ? `search-${locale}` : `search-${locale}-${part}`;
 }

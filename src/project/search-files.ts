@@ -18,17 +18,17 @@ export function searchFiles({ index, config, searchParts }: Pick<SiteLookup, 'in
     const buckets = id === config.sourceLocale ? 0 : Math.ceil(pages.length / TITLES);
     const indexes = [...new Set([locale, ...source])].filter((each) => (index.pages[each.id] ?? []).some(isSearched)).map(({ id: name, tag, dir }) => ({ locale: name, tag, dir, parts: searchParts(name) }));
     const facts: SearchFacts = { reader: { tag: locale.tag, dir: locale.dir }, indexes, sections: sectionTitles(index.navigation[id] ?? [], pages, (slug) => pageUrl(config, id, slug)), buckets };
+    const chosen = Map.groupBy(pages, ({ slug }) => titleBucket(slug, buckets));
     return [
       { path: `${folder}site.json`, text: JSON.stringify(facts) },
-      ...Array.from({ length: buckets }, (_, bucket) => ({ path: `${folder}titles-${bucket}.json`, text: titles(pages, bucket, buckets) })),
+      ...Array.from({ length: buckets }, (_, bucket) => ({ path: `${folder}titles-${bucket}.json`, text: titles(chosen.get(bucket) ?? []) })),
     ];
   });
 }
 
 /** Title by slug; empty for an article that is not translated. */
-function titles(pages: readonly PageEntry[], bucket: number, buckets: number): string {
-  const chosen = pages.filter(({ slug }) => titleBucket(slug, buckets) === bucket);
-  return JSON.stringify(Object.fromEntries(chosen.map((page) => [page.slug, isSearched(page) ? page.title : ''])));
+function titles(pages: readonly PageEntry[]): string {
+  return JSON.stringify(Object.fromEntries(pages.map((page) => [page.slug, isSearched(page) ? page.title : ''])));
 }
 
 interface TitledNode {

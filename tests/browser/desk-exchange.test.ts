@@ -4,10 +4,11 @@ import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTool } from '../cli/run-tool.ts';
 import { openBrowser } from '../support/browser.ts';
+import { openDeskPage } from '../support/desk-page.ts';
 import { article, openDeskServer, type DeskServer } from '../support/desk-server.ts';
 import { picture } from '../support/picture.ts';
 import { PROJECT } from '../support/run-cli.ts';
-import { overflow, problemsOf, violationsInBothSchemes } from '../support/visit.ts';
+import { overflow, violationsInBothSchemes } from '../support/visit.ts';
 
 const MAIL = article('de-DE', [['E-Mail', 'Mail'], ['Öffnen Sie das **Postfach**.', 'Open the **mailbox**.'], ['Warten Sie auf die Antwort.', 'Wait for the answer.']]);
 const FILES = {
@@ -31,11 +32,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   server = await openDeskServer(FILES);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce', acceptDownloads: true });
-  page = await context.newPage();
-  problems = problemsOf(page);
-  await page.goto(server.url);
-  await page.locator('.item').first().waitFor();
+  ({ page, problems } = await openDeskPage(browser, server.url));
 });
 
 afterEach(async () => {

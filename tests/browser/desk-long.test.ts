@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { pathologicalArticle } from '../../scripts/bench/pathological-article.ts';
 import { openBrowser } from '../support/browser.ts';
+import { openDeskPage } from '../support/desk-page.ts';
 import { article, openDeskServer, type DeskServer } from '../support/desk-server.ts';
-import { problemsOf } from '../support/visit.ts';
 
 const SHORT = article('de-DE', [['E-Mail', 'Mail'], ['Warten Sie auf die Antwort.', 'Wait for the answer.'], ['Starten Sie neu.', 'Restart.']]);
 const SEGMENTS = 2_600;
@@ -26,12 +26,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   server.write('de-de/mail.md', SHORT);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.setDefaultTimeout(90_000);
-  problems = problemsOf(page);
-  await page.goto(server.url);
-  await page.locator('.item').first().waitFor();
+  ({ page, problems } = await openDeskPage(browser, server.url, 90_000));
 });
 
 afterEach(async () => {

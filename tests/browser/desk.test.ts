@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { openDeskPage } from '../support/desk-page.ts';
 import { article, openDeskServer, type DeskServer } from '../support/desk-server.ts';
-import { problemsOf } from '../support/visit.ts';
 
 const SOURCES = ['Mail', 'Open the **mailbox**.', 'See [help](https://example.com/) for more.', 'Restart the `server` now.', 'Wait for the answer.'] as const;
 const TARGETS = ['E-Mail', 'Öffnen Sie das **Postfach**.', 'Mehr steht in der [Hilfe](https://example.com/).', 'Starten Sie den `server` neu.', 'Warten Sie auf die Antwort.'] as const;
@@ -27,11 +27,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   server = await openDeskServer(FILES);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  problems = problemsOf(page);
-  await page.goto(server.url);
-  await page.locator('.item').first().waitFor();
+  ({ page, problems } = await openDeskPage(browser, server.url));
 });
 
 afterEach(async () => {
