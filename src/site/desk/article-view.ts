@@ -130,7 +130,8 @@ export function ArticleView({ info, locale: localeId, path, route, order, change
     });
   }, [article, active, isWriting, isRaw, note?.kind, position]);
 
-  useEffect(() => {
+  // With the row, not after it is painted: a page that is loaded again shows it.
+  useLayoutEffect(() => {
     if (row) history.replaceState(null, '', routeTo(localeId, path, row.ordinal));
   }, [row?.ordinal, localeId, path]);
 

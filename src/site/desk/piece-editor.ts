@@ -129,6 +129,8 @@ export function createPieceEditor(host: HTMLElement, { pieces, onChange, onArmed
       } else replace(end, end, added);
     },
     focus() {
+      // Whoever writes there already has put the caret, or selected something.
+      if (document.activeElement === host) return;
       host.focus({ preventScroll: true });
       setCaret(steps[at]?.caret ?? 0);
     },
