@@ -29,9 +29,10 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
   const language = new Intl.Locale(context.locale.tag).language;
   const title = withoutMarks(entry.title);
   const body = textOf(text, context, compiledOf(text, context), []).replace(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi, blockMark);
-  const extra = extraWords(`${title} ${body}`, language, context.words);
   const section = /^[^/]+\//.exec(entry.slug)?.[0] ?? '';
-  const words = divideWords(body, language).replace(/[\s\uE003]*\uE003[\s\uE003]*/g, '\n');
+  const words = divideWords(lines(body), language);
+  const titled = divideWords(title, language);
+  const extra = extraWords(`${titled} ${words}`, language, context.words);
   const heading = /^\s*\uE0041[^\uE005]*\uE005([^\uE004\uE006]*)\uE0061/.exec(words);
   // A first heading that says the title again would count twice.
   const rest = heading && bare(heading[1] ?? '') === bare(escapeHtml(title)) ? words.slice(heading[0].length) : words;
@@ -41,7 +42,7 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
     slug: entry.slug,
     // Words of unspaced scripts are divided already: as no known language the index leaves them alone.
     language: UNSPACED_LANGUAGES.has(language) ? 'und' : language,
-    title: divideWords(title, language),
+    title: titled,
     section: section === entry.slug ? '' : section,
     text: `${indexMarks(`\uE0041\uE005${divideWords(escapeHtml(title), language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
   };
@@ -58,13 +59,19 @@ const placeMark = (element: string, id: string): string => ` ___PAGEFIND_ANCHOR_
 const headingMark = (depth: string, id: string): string => `${id === '' ? '' : placeMark(`h${depth}`, id)} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
 
 /** A full stop divides a heading from what follows, where it ends with none of its own. */
-const headingEnd = (last: string): string => `${last}${/[\p{L}\p{M}\p{N}\p{Pc}'")$*]/u.test(last) ? '.' : ''} ___END_PAGEFIND_WEIGHT___ `;
+const headingEnd = (heading: string): string => `${/[\p{L}\p{M}\p{N}\p{Pc}'")$*]$/u.test(heading.slice(-2)) ? '.' : ''} ___END_PAGEFIND_WEIGHT___ `;
 
 function indexMarks(words: string): string {
-  return withoutIndexMarks(unescapeHtml(words))
+  const marked = withoutIndexMarks(unescapeHtml(words))
     .replace(/\uE001([^\uE002]*)\uE002/g, (_, id: string) => placeMark('i', id))
-    .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => headingMark(depth, id))
-    .replace(/(\S?)\s*\uE006\d/gu, (_, last: string) => headingEnd(last));
+    .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => headingMark(depth, id));
+  const ended = marked.split(/\uE006\d/).map((text) => text.trimEnd());
+  return ended.map((text, at) => (at < ended.length - 1 ? text + headingEnd(text) : text)).join('');
+}
+
+/** Each block on a line of its own, without the blanks around it. */
+function lines(text: string): string {
+  return text.split('\uE003').map((block) => block.trim()).filter((block) => block !== '').join('\n');
 }
 
 /** An author's text may not stand for a mark. */
@@ -163,12 +170,12 @@ function spellingsOf(language: string): (word: string) => readonly string[] {
 function extraWords(text: string, language: string, titles: () => ReadonlySet<string>): ReadonlySet<string> {
   const extra = new Set<string>();
   const compounds = COMPOUNDING.has(language);
-  if (!compounds && !/[^\0-\x7F]/.test(text.replace(/[\uE000-\uE006]/g, ''))) return extra;
-  const words = new Set(text.match(WORD) ?? []);
+  if (!compounds && !/[^\0-\x7F\uE000-\uE006]/.test(text)) return extra;
+  const words = text.match(WORD) ?? [];
   const spellings = spellingsOf(language);
   for (const word of words) for (const spelling of spellings(word)) extra.add(spelling);
   if (!compounds) return extra;
-  const folded = new Set([...words].map(searchFold));
+  const folded = new Set(words.map(searchFold));
   const known = folded.union(titles());
   for (const word of folded) for (const end of compoundEnds(word, known)) if (!folded.has(end)) extra.add(end);
   return extra;

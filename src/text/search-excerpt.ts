@@ -1,4 +1,4 @@
-import { EXTRA_WORDS, joinWords, searchFold, searchSpellings, WORD_JOINER } from './search-words.ts';
+import { EXTRA_WORDS, searchFold, searchSpellings, wordBefore } from './search-words.ts';
 
 /** A passage of a found text, in reading order; `found` pieces are what was asked for. */
 export interface Excerpt {
@@ -32,7 +32,7 @@ export function searchExcerpt(content: string, query: readonly string[], located
   const pieces: { text: string; found: boolean }[] = [];
   for (let at = start; at < Math.min(words.length, start + LENGTH); at++) {
     const word = words[at] ?? '';
-    const text = word.endsWith(WORD_JOINER) ? joinWords(word) : `${joinWords(word)} `;
+    const text = wordBefore(word, words[at + 1] ?? '');
     const found = hits.has(at);
     const last = pieces.at(-1);
     if (last?.found === found) last.text += text;

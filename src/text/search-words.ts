@@ -4,8 +4,10 @@
  */
 import { memoised } from './memoised.ts';
 
-/** Stands between two words that are written without a blank; followed by one, which the reader never sees. */
-export const WORD_JOINER = '\u2060';
+/** Before a blank that nobody wrote: see {@link divideWords}. */
+const WORD_JOINER = '\u2060';
+/** Before a blank that somebody wrote where none would be shown. */
+const WRITTEN_BLANK = '\u2063';
 
 /** Stands before the words that are in the index only to be found. */
 export const EXTRA_WORDS = '\uE000';
@@ -57,26 +59,56 @@ const GERMAN = { ä: 'ae', ö: 'oe', ü: 'ue' };
 const NORDIC = { ä: 'ae', ö: 'oe', å: 'aa', ø: 'oe' };
 const DIGRAPHS: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: GERMAN, da: NORDIC, nb: NORDIC, no: NORDIC, sv: NORDIC };
 
-/** Scripts that write no blank between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005\u30FC\u0E00-\u0E7F\u0E80-\u0EFF]+/gu;
-const OPENING = /[\p{Ps}\p{Pi}\s]$/u;
+/** A run of scripts that write no blank between words, with the punctuation of East Asia. */
+const UNSPACED = new RegExp(`[${unspaced()}]+`, 'gu');
+/** Blocks that hold those scripts and little else: telling that a text has none of them is to cost nothing. */
+const MAY_BE_UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u19E0-\u19FF\u2E80-\uA4CF\uA9E0-\uAA7F\uD800-\uDBFF\uF900-\uFAFF\uFF01-\uFF9F]/;
+const ENDS_UNSPACED = new RegExp(`[${unspaced()}]$`, 'u');
+const STARTS_UNSPACED = new RegExp(`^[${unspaced()}]`, 'u');
+/** What a record marks may stand behind the blank: a place, a heading (project/search-records.ts). */
+const BLANK_BETWEEN = new RegExp(`(?<=[${unspaced()}])(?=\\s+(?:[\uE001\uE004][^\uE002\uE005]*[\uE002\uE005])*[${unspaced()}])`, 'gu');
+const SEAM = new RegExp(`(?<=[${unspaced()}]) (?=[${unspaced()}])`, 'gu');
+const PUNCTUATION = /^\p{P}+$/u;
+const OPENING = /^\p{Ps}+$/u;
 const LETTER = /^[\p{L}\p{N}]/u;
+const ENDS_WORD = /[^\s\p{Ps}\p{Pi}\uE000-\uE006]$/u;
+
+function unspaced(): string {
+  const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
+  return `${scripts}\u0E00-\u0E7F\u0E80-\u0EFF\u3001-\u301F\u30FB\u30FC\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65`;
+}
 
 /**
- * Divides the words of scripts that write no blanks, with {@link WORD_JOINER} and a blank; other text stays as it is.
- * divideWords('PCの設定', 'ja') // => 'PC⁠ の⁠ 設定' (a word joiner before each blank)
+ * Divides the words of scripts that write no blanks; other text stays as it is. A blank between two of their letters is
+ * one that nobody wrote; one that somebody wrote there follows a {@link WRITTEN_BLANK}. Between such a letter and
+ * another stands {@link WORD_JOINER} before the blank that nobody wrote. As few words as possible have a mark: the index
+ * takes twice the time for a word that is not all letters.
+ * divideWords('PCの設定', 'ja') // => 'PC⁠ の 設定' (a word joiner before the first blank)
  */
 export function divideWords(text: string, language: string): string {
-  return text.replace(UNSPACED, (run, at: number) => {
-    const before = at === 0 || OPENING.test(text.slice(Math.max(0, at - 2), at)) ? '' : `${WORD_JOINER} `;
-    const after = LETTER.test(text.slice(at + run.length, at + run.length + 2)) ? `${WORD_JOINER} ` : '';
-    return before + wordsOf(run, language).join(`${WORD_JOINER} `) + after;
+  if (!MAY_BE_UNSPACED.test(text)) return text;
+  return text.replace(BLANK_BETWEEN, WRITTEN_BLANK).replace(UNSPACED, (run, at: number, whole: string) => {
+    const words = wordsOf(run, language);
+    const before = ENDS_WORD.test(whole.slice(Math.max(0, at - 2), at)) && !closes(words[0] ?? '') ? `${WORD_JOINER} ` : '';
+    const after = LETTER.test(whole.slice(at + run.length, at + run.length + 2)) && !OPENING.test(run.slice(-1)) ? `${WORD_JOINER} ` : '';
+    return before + words.join(' ') + after;
   });
+}
+
+/** Whether a word is nothing but what closes the text before it. */
+function closes(word: string): boolean {
+  return PUNCTUATION.test(word) && !OPENING.test(word);
 }
 
 /** The text as it was before {@link divideWords}. */
 export function joinWords(text: string): string {
-  return text.replaceAll(`${WORD_JOINER} `, '').replaceAll(WORD_JOINER, '');
+  const joined = text.replaceAll(`${WORD_JOINER} `, '').replaceAll(WORD_JOINER, '');
+  return MAY_BE_UNSPACED.test(joined) ? joined.replace(SEAM, '').replaceAll(WRITTEN_BLANK, '') : joined;
+}
+
+/** A word as it is shown before another one: with the blank between them, if there is one. */
+export function wordBefore(word: string, next: string): string {
+  return word.endsWith(WORD_JOINER) || (ENDS_UNSPACED.test(word) && STARTS_UNSPACED.test(next)) ? joinWords(word) : `${joinWords(word)} `;
 }
 
 const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
@@ -90,15 +122,20 @@ function wordsOf(run: string, language: string): readonly string[] {
   return divide(run);
 }
 
-/** The segmenter cuts single letters off katakana words that it does not know; where it does depends on what stands around them. */
+/** Punctuation stays with the word that it belongs to. */
 function segmentWords(run: string, language: string): string[] {
   const words: string[] = [];
   for (const { segment } of segmenter(language).segment(run)) {
-    const last = words.at(-1) ?? '';
-    if (KATAKANA.test(segment) && KATAKANA.test(last) && (segment.length === 1 || last.length === 1)) words[words.length - 1] = last + segment;
+    const last = words.at(-1);
+    if (last !== undefined && (OPENING.test(last) || closes(segment) || isKatakanaRest(last, segment))) words[words.length - 1] = last + segment;
     else words.push(segment);
   }
   return words;
+}
+
+/** The segmenter cuts single letters off katakana words that it does not know; where it does depends on what stands around them. */
+function isKatakanaRest(before: string, after: string): boolean {
+  return (before.length === 1 || after.length === 1) && KATAKANA.test(before) && KATAKANA.test(after);
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -112,7 +149,7 @@ function segmenter(language: string): Intl.Segmenter {
 /** The words of a query as the index is to be asked for them. queryWords('Đăng nhập', 'vi') // => ['dang', 'nhập'] */
 export function queryWords(query: string, language: string): readonly string[] {
   return withoutQuotes(divideWords(query.normalize('NFKC'), language))
-    .split(/[\s\u2060]+/)
+    .split(/[\s\u2060\u2063]+/)
     .map((word) => {
       const fold = searchFold(word);
       return fold === plainSpelling(word) ? word.toLowerCase() : fold;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchExcerpt } from '../../src/text/search-excerpt.ts';
-import { compoundEnds, divideWords, EXTRA_WORDS, joinWords, queryWords, searchFold, searchSpellings } from '../../src/text/search-words.ts';
+import { compoundEnds, divideWords, EXTRA_WORDS, joinWords, queryWords, searchFold, searchSpellings, wordBefore } from '../../src/text/search-words.ts';
 
 describe('searchFold', () => {
   test.each([
@@ -26,13 +26,23 @@ describe('divideWords', () => {
     ['開きます。次に', 'ja', ['開き', 'ます。', '次に']],
     ['รหัสผ่าน', 'th', ['รหัส', 'ผ่าน']],
     ['ロケールの色', 'ja', ['ロケール', 'の', '色']],
-    ['no change', 'en', ['no change']],
-  ])('%s', (text, language, words) => expect(divideWords(text, language).split('\u2060 ')).toEqual(words));
+    ['開きます。Excel「表」、PC(新)', 'ja', ['開き', 'ます。', 'Excel', '「表」、', 'PC(新)']],
+    ['設定 保存', 'ja', ['設定', '保存']],
+    ['no change', 'en', ['no', 'change']],
+  ])('%s', (text, language, words) => expect(divideWords(text, language).split(/[\u2060\u2063]? /)).toEqual(words));
 
   test('can be undone', () => {
     const text = fc.string({ unit: fc.constantFrom('設', '定', 'の', 'ア', 'ー', 'a', ' ', '。', '「', 'ก', 'า', '1') });
     fc.assert(fc.property(text, (whole) => {
       expect(joinWords(divideWords(whole, 'ja'))).toBe(whole);
+    }));
+  });
+
+  test('is undone word by word too, as an excerpt shows it', () => {
+    const text = fc.string({ unit: fc.constantFrom('設', 'の', 'ア', 'a', ' ', '。', '「', '」', 'ก', '(', '.') });
+    fc.assert(fc.property(text, (whole) => {
+      const words = divideWords(whole, 'ja').trim().split(/\s+/);
+      expect(words.map((word, at) => wordBefore(word, words[at + 1] ?? '')).join('').trim()).toBe(whole.trim().replace(/\s+/g, ' '));
     }));
   });
 });
