@@ -28,7 +28,7 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** Each process takes about a hundred megabytes while it works. */
+/** Each process takes about a hundred megabytes while it works; two for each core, because one waits for records and for the disk in turn. */
 const MOST_PROCESSES = 4;
 /** Records that Pagefind may be behind; more would fill the memory. */
 const WAITING = 128;
@@ -70,7 +70,7 @@ export function createSearchIndex(): SearchIndex {
       // The largest first, so that all processes end at about the same time.
       const waiting = [...records].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
       const made: IndexFiles[] = [];
-      const lanes = Math.min(availableParallelism(), MOST_PROCESSES);
+      const lanes = Math.min(2 * availableParallelism(), MOST_PROCESSES);
       await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [folder, some] = next;
@@ -92,20 +92,16 @@ export function createSearchIndex(): SearchIndex {
   async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
     const index = await openIndex(lane);
-    const feeding = feed(index, some);
-    // Awaited below; a failure before that must not end the process as nobody's.
-    feeding.catch(() => {});
+    await feed(index, some);
     const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
-    for (const path of there) putEmptyFile(join(out, path));
-    await feeding;
-    const writing = index.writeFiles({ outputPath: join(out, folder) });
+    const place = { out, folder, part };
+    const writing = there.length === 0 ? writeAll(index, place) : writeNew(index, place, there);
     meanwhile();
-    const { errors } = await writing;
-    if (errors.length > 0) throw new UserError(`The search index of ${locale} cannot be written: ${errors.join('; ')}`, 'Build without it: --no-search.');
+    const written = await writing.catch((error: unknown) => {
+      throw new UserError(`The search index of ${locale} cannot be written: ${reasonOf(error)}`, 'Build without it: --no-search.');
+    });
     // The process keeps all the memory that it ever took; the next part gets a new one.
     await processes[lane]?.close();
-    for (const path of there) rmSync(join(out, path));
-    const written = indexFiles(out, folder, part);
     const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
     return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
@@ -145,24 +141,52 @@ async function addRecord(index: PagefindIndex, { locale, slug, language, title, 
   if (errors.length > 0) throw new Error(`Search index: ${locale}/${slug}: ${errors.join('; ')}`);
 }
 
-/** Pagefind neither packs nor writes a file again that has its name from what it holds and is there. */
 function putEmptyFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');
 }
 
-function indexFiles(out: string, folder: string, part: number): IndexFiles['written'] {
+/** Where a part is written: below `out`, whose `folder` it has. */
+interface PartPlace {
+  readonly out: string;
+  readonly folder: string;
+  readonly part: number;
+}
+
+/** Takes the files from Pagefind: it needs more time to write them itself, and they need not be read again. */
+async function writeAll(index: PagefindIndex, { out, folder, part }: PartPlace): Promise<IndexFiles['written']> {
+  const { files, errors } = await index.getFiles();
+  if (errors.length > 0) throw new Error(errors.join('; '));
+  const used = files.filter(({ path }) => isUsed(basename(path), part));
+  for (const name of new Set(used.map(({ path }) => dirname(path)))) mkdirSync(join(out, folder, name), { recursive: true });
+  return used.map(({ path, content }) => {
+    writeFileSync(join(out, folder, path), content);
+    return fileOf(`${folder}${path.replaceAll('\\', '/')}`, content);
+  });
+}
+
+/** Lets Pagefind write the files: it neither packs nor writes those that have their names from what they hold and are `there`. */
+async function writeNew(index: PagefindIndex, { out, folder, part }: PartPlace, there: readonly string[]): Promise<IndexFiles['written']> {
+  for (const path of there) putEmptyFile(join(out, path));
+  const { errors } = await index.writeFiles({ outputPath: join(out, folder) });
+  if (errors.length > 0) throw new Error(errors.join('; '));
+  for (const path of there) rmSync(join(out, path));
   const entries = ['', ...SUBFOLDERS].flatMap((name) => (existsSync(join(out, folder, name)) ? readdirSync(join(out, folder, name), { withFileTypes: true }) : []));
   return entries.flatMap((entry) => {
     const file = join(entry.parentPath, entry.name);
     if (!entry.isFile() || !/^(?:pagefind|wasm)[.-]|\.pf_/.test(entry.name)) return [];
-    if (UNUSED.test(entry.name) || (part > 0 && SHARED.test(entry.name))) {
-      rmSync(file);
-      return [];
-    }
-    const bytes = readFileSync(file);
-    return [{ path: file.slice(out.length + 1).replaceAll('\\', '/'), size: bytes.byteLength, hash: hash('sha256', bytes, 'hex') }];
+    if (isUsed(entry.name, part)) return [fileOf(file.slice(out.length + 1).replaceAll('\\', '/'), readFileSync(file))];
+    rmSync(file);
+    return [];
   });
+}
+
+function isUsed(name: string, part: number): boolean {
+  return !UNUSED.test(name) && (part === 0 || !SHARED.test(name));
+}
+
+function fileOf(path: string, bytes: Uint8Array): IndexFiles['written'][number] {
+  return { path, size: bytes.byteLength, hash: hash('sha256', bytes, 'hex') };
 }
 
 /** Names of all files that belong to the index in a folder; its own table lists them. */

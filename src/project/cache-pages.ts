@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { FileDigests } from '../model/file-digests.ts';
 import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 import type { SiteIndex } from '../model/site.ts';
+import { languageOf } from '../text/scripts.ts';
 import { COMPOUNDING } from '../text/search-words.ts';
 import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
 import type { Template } from '../views/slots.ts';
@@ -140,7 +141,7 @@ export function openPagesCache({ files, map, site, scan, tocs, caches, key, isTh
       const entry = site.page(locale.id, path);
       if (!entry) return null;
       const navigation = site.navigation(locale.id);
-      const compounds = search && isSearched(entry) && COMPOUNDING.has(new Intl.Locale(locale.tag).language) ? wordsOf(locale.id) : '';
+      const compounds = search && isSearched(entry) && COMPOUNDING.has(languageOf(locale.tag)) ? wordsOf(locale.id) : '';
       return [entry, ancestorsAt(navigation, entry.url), sidebarAt(navigation, entry.url, pageUrl(map.config, locale.id, '')), neighboursAt(navigation, entry.url), compounds];
     })));
   }

@@ -4,10 +4,10 @@ import type { CompiledSkeleton, Part } from '../model/markup.ts';
 import { indexPart, type SearchRecord } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import { isCjk } from '../text/scripts.ts';
+import { isCjk, languageOf } from '../text/scripts.ts';
 import { memoised } from '../text/memoised.ts';
 import { unescapeHtml } from '../text/unescape-html.ts';
-import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, searchFold, searchSpellings } from '../text/search-words.ts';
+import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
 export interface SearchContext {
@@ -26,9 +26,9 @@ export interface SearchContext {
 
 /** What search learns about a page; the article's compiled form is read, not the finished page. */
 export function searchRecord(entry: PageEntry, text: BodyText, context: SearchContext): SearchRecord {
-  const language = new Intl.Locale(context.locale.tag).language;
+  const language = languageOf(context.locale.tag);
   const title = withoutMarks(entry.title);
-  const body = textOf(text, context, compiledOf(text, context), []).replace(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi, blockMark);
+  const body = textOf(text, context, compiledOf(text, context), []).replace(/<\/?[a-z][^>]*>/gi, blockMark);
   const section = /^[^/]+\//.exec(entry.slug)?.[0] ?? '';
   const words = divideWords(lines(body), language);
   const titled = divideWords(title, language);
@@ -97,11 +97,12 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const BLOCKS = /^(?:p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote|section|figure|figcaption|details|summary|br|hr|label)$/i;
 
 /** Private characters stand for what is marked in the record: places (E001), blocks (E003), headings (E004, E006). */
-function blockMark(tag: string, slash: string, name: string, rest: string): string {
+const blockMark = memoised((tag) => {
+  const [, slash = '', name = '', rest = ''] = /^<(\/?)([a-z][a-z0-9-]*)([^]*)>$/i.exec(tag) ?? [];
   const depth = /^h([1-6])$/i.exec(name)?.[1];
   if (depth !== undefined) return slash === '' ? `\uE003\uE004${depth}${/ id="([^"]*)"/.exec(rest)?.[1] ?? ''}\uE005` : `\uE006${depth}`;
-  return BLOCKS.test(name) ? '\uE003' : name === 'img' ? ' ' : tag === '' ? tag : '';
-}
+  return BLOCKS.test(name) ? '\uE003' : name === 'img' ? ' ' : '';
+});
 
 function compiledOf({ article }: BodyText, { cache }: SearchContext): CompiledSkeleton {
   // A component is no text; what it holds is.
@@ -170,12 +171,10 @@ function spellingsOf(language: string): (word: string) => readonly string[] {
 function extraWords(text: string, language: string, titles: () => ReadonlySet<string>): ReadonlySet<string> {
   const extra = new Set<string>();
   const compounds = COMPOUNDING.has(language);
-  if (!compounds && !/[^\0-\x7F\uE000-\uE006]/.test(text)) return extra;
-  const words = text.match(WORD) ?? [];
   const spellings = spellingsOf(language);
-  for (const word of words) for (const spelling of spellings(word)) extra.add(spelling);
+  for (const word of oddWords(text)) for (const spelling of spellings(word)) extra.add(spelling);
   if (!compounds) return extra;
-  const folded = new Set(words.map(searchFold));
+  const folded = new Set((text.match(WORD) ?? []).map(searchFold));
   const known = folded.union(titles());
   for (const word of folded) for (const end of compoundEnds(word, known)) if (!folded.has(end)) extra.add(end);
   return extra;

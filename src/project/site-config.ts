@@ -6,7 +6,7 @@ import type { SiteConfig } from '../model/site.ts';
 import { UserError } from '../model/user-error.ts';
 import { closest } from '../text/closest.ts';
 import { compareText } from '../text/compare-text.ts';
-import { directionOf, scriptOf } from '../text/scripts.ts';
+import { directionOf, languageOf, scriptOf } from '../text/scripts.ts';
 import type { ParsedSiteFile } from './parse-site-file.ts';
 import type { LocalText, SiteFile } from './site-schema.ts';
 
@@ -188,10 +188,6 @@ function distinctTag({ tag, script }: Place, sameLanguage: readonly Place[]): st
   if (allDiffer(sameLanguage.map((place) => place.script))) return `${language}-${script}`;
   const { region } = new Intl.Locale(tag);
   return region !== undefined && allDiffer(sameLanguage.map((place) => new Intl.Locale(place.tag).region)) ? `${language}-${region}` : tag;
-}
-
-function languageOf(tag: string): string {
-  return new Intl.Locale(tag).language;
 }
 
 function allDiffer(values: readonly unknown[]): boolean {

@@ -1,3 +1,5 @@
+import { memoised } from './memoised.ts';
+
 /** Scripts whose letters run from right to left. Source: Unicode Character Database, bidi classes R and AL. */
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
@@ -5,6 +7,9 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', '
 export function scriptOf(tag: string): string {
   return new Intl.Locale(tag).maximize().script ?? 'Zyyy';
 }
+
+/** Primary subtag of a language tag. Reading a tag takes as long as a short article. languageOf('sr-Latn-RS') // => 'sr' */
+export const languageOf = memoised((tag) => new Intl.Locale(tag).language);
 
 /** Writing direction of a script (ISO 15924). */
 export function directionOf(script: string): 'ltr' | 'rtl' {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchExcerpt } from '../../src/text/search-excerpt.ts';
-import { compoundEnds, divideWords, EXTRA_WORDS, joinWords, queryWords, searchFold, searchSpellings, wordBefore } from '../../src/text/search-words.ts';
+import { compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, queryWords, searchFold, searchSpellings, wordBefore } from '../../src/text/search-words.ts';
 
 describe('searchFold', () => {
   test.each([
@@ -19,6 +19,17 @@ describe('searchFold', () => {
 test.each([
   ['Größe', 'de', ['groesse']], ['Straße', 'de', ['strasse']], ['đăng', 'vi', ['dang']], ['mật', 'vi', []], ['password', 'en', []], ['مدرسة', 'ar', ['مدرسه']],
 ])('%s (%s) is also indexed as %j', (word, language, spellings) => expect([...searchSpellings(word, language)].filter((spelling) => spelling !== 'grosse')).toEqual(spellings));
+
+test('oddWords leaves out no word that has further spellings', () => {
+  const letters = fc.constantFrom('a', 'ä', 'a\u0308', 'Đ', 'đ', 'ß', 'ﬁ', 'Ａ', 'ｶﾞ', 'ガ', 'ة', 'أ', 'م', '٣', '𝒜', 'ö', 'å', 'ø', 'ế', 'ㄱ', '²', '٠', '々');
+  fc.assert(fc.property(fc.array(fc.string({ unit: fc.oneof(letters, fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' })), minLength: 1, maxLength: 8 })), fc.constantFrom('de', 'sv', 'vi', 'ar', 'ja'), (words, language) => {
+    const text = words.join(' ');
+    const all = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const odd = new Set(oddWords(text));
+    expect(all.filter((word) => searchSpellings(word, language).length > 0 && !odd.has(word))).toEqual([]);
+  }), { numRuns: 1000 });
+  expect(oddWords('Bạn đăng nhập ở đây😀, PASSWORD 1')).toEqual(['đăng', 'đây']);
+});
 
 describe('divideWords', () => {
   test.each([
