@@ -189,12 +189,32 @@ async function longArticle(page: Page, desk: RunningDesk, path: string): Promise
   await page.keyboard.type(' abc abc 123 ', { delay: 80 });
   const checks = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/api/check')).map(({ duration }) => Math.round(duration)).slice(-6));
   const typed = await felt(page);
-  const before = performance.now();
-  await page.keyboard.type('\uFFFD');
-  await page.locator('.row.active .row-findings li', { hasText: 'FFFD' }).first().waitFor({ timeout: 120_000 });
-  say('  typing', [...typed, ['checks', checks.map((time) => `${time} ms`).join(', ')], ['last key to its finding', ms(performance.now() - before)]]);
+  say('  typing', [...typed, ['checks', checks.map((time) => `${time} ms`).join(', ')], ['last key to its finding, seven times', (await keysToFindings(page, 7)).map(ms).join(', ')]]);
   await page.keyboard.press('Escape');
   say('  memory', await memory(page, desk));
+}
+
+/** Milliseconds from the moment at which the browser takes a key to the frame that shows its finding, as the page itself sees it; fewest first. */
+async function keysToFindings(page: Page, times: number): Promise<number[]> {
+  const taken: number[] = [];
+  const finding = page.locator('.row.active .row-findings li', { hasText: 'FFFD' });
+  for (let time = 0; time < times; time++) {
+    const shown = await page.evaluateHandle(() => ({ after: new Promise<number>((resolve) => {
+      let key = NaN;
+      addEventListener('beforeinput', (event) => { key = event.timeStamp; }, { capture: true, once: true });
+      const observer = new MutationObserver(() => {
+        if (![...document.querySelectorAll('.row.active .row-findings li')].some((item) => item.textContent?.includes('FFFD'))) return;
+        observer.disconnect();
+        requestAnimationFrame((frame) => resolve(frame - key));
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    }) }));
+    await page.keyboard.type('\uFFFD');
+    taken.push(await shown.evaluate(({ after }) => after));
+    await page.keyboard.press('Backspace');
+    await finding.first().waitFor({ state: 'detached' });
+  }
+  return taken.sort((a, b) => a - b);
 }
 
 async function day(page: Page, desk: RunningDesk, content: string, edits: number): Promise<void> {
