@@ -59,7 +59,10 @@ const placeMark = (element: string, id: string): string => ` ___PAGEFIND_ANCHOR_
 const headingMark = (depth: string, id: string): string => `${id === '' ? '' : placeMark(`h${depth}`, id)} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
 
 /** A full stop divides a heading from what follows, where it ends with none of its own. */
-const headingEnd = (heading: string): string => `${/[\p{L}\p{M}\p{N}\p{Pc}'")$*]$/u.test(heading.slice(-2)) ? '.' : ''} ___END_PAGEFIND_WEIGHT___ `;
+function headingEnd(heading: string): string {
+  const stop = !/[\p{L}\p{M}\p{N}\p{Pc}'")$*]$/u.test(heading.slice(-2)) ? '' : isCjk(heading.slice(-1)) ? '。' : '.';
+  return `${stop} ___END_PAGEFIND_WEIGHT___ `;
+}
 
 function indexMarks(words: string): string {
   const marked = withoutIndexMarks(unescapeHtml(words))
