@@ -43,16 +43,17 @@ export const highlightStyles = `.code{overflow-x:auto;direction:ltr;text-align:l
 /** A highlighter without any grammar; shiki itself is imported with the first language that needs it. */
 export function createHighlighter(): Highlighter {
   const made = new Map<string, string>();
-  let core: HighlighterCore | undefined;
+  const own = new Map<string, HighlighterCore | undefined>();
   let size = 0;
   return {
     async load(languages) {
-      const wanted = [...new Set([...languages].map(languageName))].filter((name) => name !== '').sort();
-      if (wanted.length > 0) core = await withGrammars(core, wanted);
+      const wanted = new Set([...languages].map(languageName).filter((name) => name !== '' && !own.has(name)));
+      for (const name of wanted) own.set(name, await coreOf(name));
     },
     html(language, code) {
       const name = languageName(language);
-      const key = `${name}\0${code}`;
+      const core = own.get(name);
+      const key = `${name}\0${core === undefined}\0${code}`;
       const known = made.get(key);
       if (known !== undefined) return known;
       const html = wrap(name, core === undefined ? escapeHtml(code) : tokens(core, name, code));
@@ -74,22 +75,41 @@ function languageName(info: string): string {
   return known ?? (name.includes(' ') ? languageName(name.slice(0, name.indexOf(' '))) : name);
 }
 
-async function withGrammars(core: HighlighterCore | undefined, names: readonly string[]): Promise<HighlighterCore> {
-  const [{ createHighlighterCore, createCssVariablesTheme }, { createOnigurumaEngine }, { bundledLanguages }] = await Promise.all([
-    import('shiki/core'), import('shiki/engine/oniguruma'), import('shiki/langs'),
-  ]);
-  const made = core ?? (await createHighlighterCore({
-    themes: [createCssVariablesTheme({ name: THEME, variablePrefix: '' })], langs: [], engine: await createOnigurumaEngine(import('shiki/wasm')),
-  }));
-  const loaded = new Set(made.getLoadedLanguages());
-  for (const [name, grammar] of Object.entries(bundledLanguages)) if (names.includes(name) && !loaded.has(name)) await made.loadLanguage(grammar);
-  return made;
+/** What is highlighted inside of another language; its grammar names dozens, which would all have to be loaded. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = { markdown: ['html-derivative', 'yaml'], md: ['html-derivative', 'yaml'] };
+
+/** Kept for all highlighters of a thread: they hold memory outside of the heap, which nothing frees. */
+const cores = new Map<string, Promise<HighlighterCore | undefined>>();
+
+/**
+ * The grammar of a language, apart from all others: a grammar takes up what it finds beside it for the code of another
+ * language inside, and a page must not depend on the pages before it. Undefined for an unknown language.
+ */
+function coreOf(name: string): Promise<HighlighterCore | undefined> {
+  const core = cores.get(name) ?? makeCore(name);
+  cores.set(name, core);
+  return core;
+}
+
+async function makeCore(name: string): Promise<HighlighterCore | undefined> {
+  const { bundledLanguages } = await import('shiki/langs');
+  const grammars = Object.entries(bundledLanguages).flatMap(([known, grammar]) => (known === name || INSIDE[name]?.includes(known) ? [grammar] : []));
+  if (!Object.hasOwn(bundledLanguages, name)) return undefined;
+  const [{ createHighlighterCore, createCssVariablesTheme }, engine] = await Promise.all([import('shiki/core'), (makingEngine ??= makeEngine())]);
+  return createHighlighterCore({ themes: [createCssVariablesTheme({ name: THEME, variablePrefix: '' })], langs: grammars, engine, warnings: false });
+}
+
+let makingEngine: ReturnType<typeof makeEngine> | undefined;
+
+async function makeEngine() {
+  const { createOnigurumaEngine } = await import('shiki/engine/oniguruma');
+  return createOnigurumaEngine(import('shiki/wasm'));
 }
 
 const THEME = 'tokens';
 
 function tokens(core: HighlighterCore, language: string, code: string): string {
-  if (language === '' || code.length > MAX_LENGTH || !core.getLoadedLanguages().includes(language)) return escapeHtml(code);
+  if (code.length > MAX_LENGTH) return escapeHtml(code);
   const { tokens: lines } = core.codeToTokens(code, { lang: language, theme: THEME, tokenizeMaxLineLength: MAX_LINE_LENGTH, tokenizeTimeLimit: 0 });
   return lines.map((line) => line.map((token) => span(token.content, token.color ?? '', token.fontStyle ?? 0)).join('')).join('\n');
 }

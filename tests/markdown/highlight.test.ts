@@ -11,6 +11,21 @@ test('code is highlighted by classes that the style sheet has', async () => {
   expect(html.match(/tok-/g)?.length).toBeGreaterThan(2);
 });
 
+test('a block looks the same whatever languages were loaded before', async () => {
+  const code = '---\na: b\n---\n\n# T\n\n<span class="x">y</span>\n\n```js\nconst a = 1;\n```\n\n```python\ndef f(): return 1\n```\n';
+  const alone = createHighlighter();
+  await alone.load(['markdown']);
+  const [before, after] = [createHighlighter(), createHighlighter()];
+  await before.load(['javascript', 'python', 'css']);
+  await before.load(['markdown']);
+  await after.load(['markdown', 'yaml']);
+  await after.load(['python', 'javascript']);
+  expect(before.html('markdown', code)).toBe(alone.html('markdown', code));
+  expect(after.html('markdown', code)).toBe(alone.html('markdown', code));
+  expect(alone.html('markdown', code)).toMatch(/tok-[\w-]+">span/);
+  expect(createHighlighter().html('markdown', code)).not.toContain('tok-');
+});
+
 test.each<[string, string, string]>([
   ['no-such-language', 'a < b', '<pre class="code" tabindex="0"><code class="language-no-such-language">a &lt; b\n</code></pre>'],
   ['', 'x', '<pre class="code" tabindex="0"><code>x\n</code></pre>'],
