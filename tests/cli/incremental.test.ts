@@ -23,6 +23,8 @@ const CONTENT: Readonly<Record<string, string | Uint8Array>> = {
   'content/vi-vn/guides/b.md': `${article('vi-VN', 'Tiếp', 'More')}\n<xref:the.uid>\n`,
   'content/vi-vn/guides/c.md': article('vi-VN', 'Cuối', 'Last').replace('---\n# ', 'uid: the.uid\n---\n# '),
   'content/vi-vn/guides/d.md': `${article('vi-VN', 'Mã', 'Code')}\n[!code-js[x](../media/app.js)]\n`,
+  // Code in code, in the language of another page.
+  'content/vi-vn/guides/e.md': `${article('vi-VN', 'Lồng', 'Nested')}\n\`\`\`\`markdown\n\`\`\`js\nconst a = 1;\n\`\`\`\n\`\`\`\`\n`,
   'content/vi-vn/includes/note.md': article('vi-VN', 'Ghi chú', 'Note'),
   'content/vi-vn/media/dot.png': PIXEL,
   'content/vi-vn/media/app.js': 'const a = 1;\n',
