@@ -108,6 +108,10 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
     },
   };
 
+  // Taken before the rows are put in their places, which may move the one with the focus.
+  const restore = focusWithin(scroller.current);
+  useLayoutEffect(restore);
+
   const first = Math.max(0, indexAt(offsets, sight.top - BEYOND));
   const last = Math.min(items.length - 1, indexAt(offsets, sight.top + sight.height + BEYOND));
   const shown: number[] = [];
@@ -134,6 +138,21 @@ function Placed({ index, top, observer, children }: { readonly index: number; re
     return () => observer.unobserve(row);
   }, []);
   return html`<div class="placed" role="presentation" ref=${element} data-index=${index} style=${{ transform: `translateY(${top}px)` }}>${children}</div>`;
+}
+
+/**
+ * Gives an element the focus and the selection back that it has now, if the document takes it away by moving the
+ * element: what is typed next would go nowhere.
+ */
+function focusWithin(list: HTMLElement | null): () => void {
+  const { activeElement: focused } = document;
+  if (!(focused instanceof HTMLElement) || list?.contains(focused) !== true) return () => {};
+  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = getSelection() ?? {};
+  return () => {
+    if (!focused.isConnected || document.activeElement !== document.body) return;
+    focused.focus({ preventScroll: true });
+    if (focused.isContentEditable && anchorNode && focusNode && focused.contains(anchorNode) && focused.contains(focusNode)) getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+  };
 }
 
 /** The item at a height. */
