@@ -85,6 +85,7 @@ function fillAll(families: readonly Family[], cache: MarkdownCache): void {
       include: () => '',
       xref: () => '',
       ui: () => '',
+      uiLanguage: '',
       code: () => '',
       idPrefix: '',
       usedIds: new Set(),

@@ -1,12 +1,13 @@
 import type { Article, Segment } from '../model/article.ts';
 import type { Family } from '../model/family.ts';
 import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../model/skeleton.ts';
+import { metadataText } from '../text/metadata-text.ts';
 
 /** What a source page is made of when the source locale has no file. */
 export interface RebuiltSource {
   /** The translation whose skeleton and sources are used. Alt texts in its skeleton are translated: their source is lost. */
   readonly article: Article;
-  /** Plain text, never empty: the first H1's source, else its anchor's words, else the file name's words. */
+  /** Plain text, never empty: the source of `title` where the file has it, else the first H1's source, else its anchor's words, else the file name's words. */
   readonly title: string;
 }
 
@@ -16,7 +17,9 @@ export function rebuildSource(family: Family): RebuiltSource | undefined {
   return article && { article, title: sourceTitle(article) };
 }
 
-function sourceTitle({ skeleton, segments, path }: Article): string {
+function sourceTitle({ frontmatter, skeleton, segments, path }: Article): string {
+  const written = metadataText(frontmatter.sources?.['title']);
+  if (written !== '') return written;
   const heading = firstHeading(skeleton);
   const title = plainText(projectLine(heading, segments));
   if (title !== '') return title;

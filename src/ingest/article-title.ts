@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import { metadataText } from '../text/metadata-text.ts';
 import { fileNameWords } from './file-name-words.ts';
 import { headingTitle } from './heading-title.ts';
 
@@ -7,7 +8,5 @@ import { headingTitle } from './heading-title.ts';
  * else the first level-one heading with its targets, else the words of the file's name.
  */
 export function articleTitle(article: Article): string {
-  const { title } = article.frontmatter.data;
-  const written = typeof title === 'number' ? String(title) : typeof title === 'string' ? title.replace(/\s+/g, ' ').trim() : '';
-  return written || headingTitle(article, (segment) => segment.target) || fileNameWords(article.path);
+  return metadataText(article.frontmatter.data['title']) || headingTitle(article, (segment) => segment.target) || fileNameWords(article.path);
 }

@@ -3,6 +3,7 @@ import type { Frontmatter } from '../model/article.ts';
 import { copyData } from './copy-data.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { simpleMapping } from './simple-mapping.ts';
+import { withTargets } from './with-targets.ts';
 
 /**
  * Finds and reads the metadata block at the top of a file (FORMAT.md §3).
@@ -10,6 +11,7 @@ import { simpleMapping } from './simple-mapping.ts';
  * It starts with a line `---` (or `---yaml`) and ends with the next line `---`. Never throws and never runs code:
  * blocks in other languages (`---js`) are invalid. An unclosed block is invalid and stays in the body. Text between
  * two thematic breaks is no metadata: a block whose first line is blank counts only when it reads as a mapping.
+ * Of values that hold pairs the targets are taken; where pairs keep the block from being read, it is `bilingual`.
  *
  * @returns `bodyStart`: offset in `text` (UTF-16 code units) behind the block, or behind the byte order mark when there is none
  */
@@ -27,13 +29,14 @@ export function readFrontmatter(text: string): { readonly frontmatter: Frontmatt
   }
   const end = CLOSING_LINE.lastIndex;
   const yaml = text.slice(yamlStart, Math.max(yamlStart, closing.index));
-  if (BILINGUAL.test(yaml)) return block({ state: 'bilingual', data: {}, start, end });
   const language = (opening[1] ?? '').toLowerCase();
   if (language !== '' && language !== 'yaml' && language !== 'yml') {
     return block({ state: 'invalid', data: {}, start, end, problem: { reason: `frontmatter in the language ${language} is not read`, offset: start } });
   }
   const read = readYaml(yaml);
-  if ('data' in read) return block({ state: 'valid', data: read.data, start, end });
+  const bilingual = BILINGUAL.test(yaml);
+  if ('data' in read) return block({ state: 'valid', ...(bilingual ? withTargets(read.data) : read), start, end });
+  if (bilingual) return block({ state: 'bilingual', data: {}, start, end });
   if (opensBlank) return withoutBlock('none', start);
   return block({ state: 'invalid', data: {}, start, end, problem: { reason: read.reason, offset: yamlStart + offsetAsWritten(yaml, read.offset) } });
 }

@@ -2,6 +2,7 @@ import type { Root as HastRoot, RootContent } from 'hast';
 import type { Root } from 'mdast';
 import type { CompiledInline, Part, SegmentContext } from '../model/markup.ts';
 import { escapeHtml } from '../text/escape-html.ts';
+import { withoutNoLoc } from '../text/no-loc.ts';
 import { rewriteTree, treeNotes } from './docs-tree.ts';
 import { MAY_HOLD_EMOJI } from './emoji.ts';
 import { withoutPrivate } from './markers.ts';
@@ -27,7 +28,7 @@ const NOT_SIMPLE = /[<\n\r\t\0\uFDD0-\uFDD5]|~.*~|:::|\[!/;
  * @param definitions link definitions of the article's skeleton as Markdown ({@link CompiledSkeleton.definitions})
  */
 export function compileInline(written: string, context: SegmentContext, definitions: string): CompiledInline {
-  const text = context.cell ? cellText(written) : written;
+  const text = withoutNoLoc(context.cell ? cellText(written) : written);
   if (context.syntax === 'html') return /[<&\0\uFDD0-\uFDD5]/.test(text) ? htmlFragment(withoutPrivate(text, false), context) : plainInline(text, context);
   const trimmed = withoutDocsLines(trimBlanks(text));
   const symbols = trimmed.includes(':') && MAY_HOLD_EMOJI.test(trimmed);
@@ -44,11 +45,18 @@ export function cellText(text: string): string {
   return text.includes('\\|') ? text.replace(/\\([\\|])/g, (escaped, character) => (character === '|' ? character : escaped)) : text;
 }
 
-/** The producer joins a `:::` line to the sentence before or behind it; on Docs it is a line of its own, which is not shown. */
+/** The producer joins `:::` lines to the sentence before or behind them; on Docs each is a line of its own, which is not shown. */
 function withoutDocsLines(text: string): string {
   if (!text.includes(':::')) return text;
-  return trimBlanks(text.replace(/^:::[ \t]{0,4}(?:row|column|zone|moniker)(?:-end|-pivot)?(?:[ \t]{0,4}(?:pivot|range|span)?=[ \t]{0,4}"[^"\n]*")?[ \t]{0,4}(?::::)?(?=\s)/, '').replace(/(?<=\s):::[ \t]*(?:row|column|zone|moniker)-end[ \t]*(?::::)?$/, ''));
+  const start = LINES_AT_START.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(start);
+  return trimBlanks(rest.slice(0, LINES_AT_END.exec(rest)?.index ?? rest.length));
 }
+
+/** A `:::` line that shows nothing. */
+const DOCS_LINE = String.raw`:::[ \t]{0,4}(?:row|column|zone|moniker)(?:-end|-pivot)?(?:[ \t]{0,4}(?:pivot|range|span|count|target)?=[ \t]{0,4}"[^"\n]{0,200}")?[ \t]{0,4}(?::::)?`;
+const LINES_AT_START = new RegExp(String.raw`^(?:${DOCS_LINE}(?=\s|$)\s{0,8}){1,8}`);
+const LINES_AT_END = new RegExp(String.raw`(?<![^\s])(?:(?:${DOCS_LINE}|:::[ \t]{0,4}image-end[ \t]{0,4}:::)\s{0,8}){1,8}$`);
 
 /** Blanks as Markdown knows them: a no-break space is a character. */
 function trimBlanks(text: string): string {

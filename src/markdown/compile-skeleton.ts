@@ -1,5 +1,6 @@
 import type { Definition, Nodes, Root } from 'mdast';
 import type { CompiledSkeleton, Part } from '../model/markup.ts';
+import { withoutNoLoc } from '../text/no-loc.ts';
 import { withDocsContainers } from './docs-containers.ts';
 import { rewriteTree, treeNotes } from './docs-tree.ts';
 import { withoutPrivate } from './markers.ts';
@@ -17,7 +18,7 @@ const MAX_LENGTH = 8_000_000;
  * outside comments has its slot: those in places that hold no text (URLs, labels) follow at the end.
  */
 export function compileSkeleton(skeleton: string): CompiledSkeleton {
-  const text = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(withDocsContainers(skeleton), true))).replace(/<br *\\>/gi, (tag) => `${tag.slice(0, -2)}/>`);
+  const text = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(withDocsContainers(withoutNoLoc(skeleton)), true))).replace(/<br *\\>/gi, (tag) => `${tag.slice(0, -2)}/>`);
   const tree = text.length > MAX_LENGTH || opensTooDeep(text) ? undefined : parseBlocks(text);
   if (tree === undefined || isTooDeep(tree)) return asPlainText(text);
   const definitions = definitionsOf(tree);

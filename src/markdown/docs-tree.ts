@@ -103,11 +103,10 @@ function flow(nodes: readonly RootContent[], source: string, notes: TreeNotes): 
     } else if (node.type === 'code') {
       out.push(codeBlock(node.lang ?? '', node.meta ?? '', node.value, notes));
     } else if (node.type === 'paragraph') {
-      const made = notes.blocks ? markerBlocks(node, notes) : undefined;
-      if (made !== undefined) out.push(...made);
-      else {
-        rewriteChildren(node, source, notes);
-        out.push(node);
+      for (const part of notes.blocks ? apartFromCode(node) : [node]) {
+        const made = notes.blocks ? markerBlocks(part, notes) : undefined;
+        if (made === undefined) rewriteChildren(part, source, notes);
+        out.push(...(made ?? [part]));
       }
     } else {
       if ('children' in node) rewriteChildren(node, source, notes);
@@ -184,6 +183,36 @@ function dropMarker(node: Blockquote, paragraph: Paragraph): void {
     if (text.value === '') paragraph.children.shift();
   }
   if (paragraph.children.length === 0) node.children.shift();
+}
+
+/** Code from a file that has a line of its own in a paragraph ends it: nobody writes a blank line there. */
+function apartFromCode(node: Paragraph): Paragraph[] {
+  if (!node.children.some(isCodeMarker)) return [node];
+  const parts: Paragraph[] = [];
+  let open: PhrasingContent[] = [];
+  const close = (): void => {
+    if (open.some((child) => child.type !== 'text' || child.value.trim() !== '')) parts.push({ ...node, children: open });
+    open = [];
+  };
+  node.children.forEach((child, at) => {
+    if (!isCodeMarker(child) || !isLineEdge(node.children[at - 1], /\n[ \t]*$/) || !isLineEdge(node.children[at + 1], /^[ \t]*(?:\n|$)/)) {
+      open.push(child);
+      return;
+    }
+    close();
+    parts.push({ ...node, children: [child] });
+  });
+  close();
+  return parts;
+}
+
+/** Whether a line begins or ends at a node: nothing stands there, or a break, or text with a line end where `edge` looks for it. */
+function isLineEdge(node: PhrasingContent | undefined, edge: RegExp): boolean {
+  return node === undefined || node.type === 'break' || (node.type === 'text' && edge.test(node.value));
+}
+
+function isCodeMarker(node: PhrasingContent): node is DocsMarker {
+  return node.type === 'docsMarker' && nameOf(node.value) === 'code' && linkOf(node.value) !== undefined;
 }
 
 /** What a paragraph of nothing but markers shows, one on each line; undefined when it is a paragraph like others. */
@@ -431,7 +460,7 @@ function startsLine(before: readonly PhrasingContent[]): boolean {
 function inlineMarker(marker: DocsMarker, atLineStart: boolean, notes: TreeNotes): PhrasingContent[] {
   const text: PhrasingContent = { type: 'text', value: marker.value };
   if (marker.value.startsWith(':')) {
-    if (marker.value.startsWith(':::no-loc')) return [{ type: 'text', value: attributeOf(marker.value, 'text') }];
+    if (marker.value.startsWith(':::no-loc')) return [{ type: 'text', value: attributeOf(marker.value, 'text') || marker.value }];
     return [fenceImage(marker.value) ?? text];
   }
   const name = nameOf(marker.value);

@@ -23,6 +23,8 @@ export interface FillOptions {
   xref(uid: string): string;
   /** Words of the interface, as text. */
   ui(key: UiKey): string;
+  /** Attributes of an element with words of the interface, with a blank before; empty where they are in the page's language. */
+  readonly uiLanguage: string;
   code(slot: Extract<Slot, { kind: 'code' }>): string;
   /** Put before every id of this article; empty but for included articles. */
   readonly idPrefix: string;
@@ -189,6 +191,8 @@ class Filler {
         return options.xref(slot.uid);
       case 'ui':
         return escapeHtml(options.ui(slot.key));
+      case 'ui-language':
+        return options.uiLanguage;
       case 'block-start':
         return this.#blockStart(slot.block);
       case 'block-end':

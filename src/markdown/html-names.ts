@@ -29,6 +29,9 @@ const BLOCK = new Set(
 
 const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'wbr']);
 
+/** HTML closes these at the next one of their kind or the next block, so they never take the rest of a page with them. */
+const SELF_CLOSING = new Set(['caption', 'colgroup', 'dd', 'dt', 'li', 'p', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr']);
+
 const ATTRIBUTES = new Map(Object.entries(PUBLISHED).map(([tag, own]) => [tag, new Set([...GLOBAL, ...own])]));
 
 /** What becomes of a tag of the content; `unknown` ones are published as text. */
@@ -41,6 +44,7 @@ export function tagFate(name: string): 'published' | 'hidden' | 'dropped' | 'unk
 export const publishedTags: readonly string[] = Object.keys(PUBLISHED);
 export const isBlock = (name: string): boolean => BLOCK.has(name);
 export const isVoid = (name: string): boolean => VOID.has(name);
+export const endsByItself = (name: string): boolean => VOID.has(name) || SELF_CLOSING.has(name);
 export const allowsAttribute = (tag: string, attribute: string): boolean => ATTRIBUTES.get(tag)?.has(attribute) ?? false;
 
 /** Keeps of a `class` what names a code language or what Docs content uses for layout. */

@@ -44,7 +44,10 @@ export function htmlText(raw: string): InlineText {
 
 /** Start and end tags that belong together as pairs, properly nested. */
 function withPairs(raw: string, tokens: readonly InlineToken[]): InlineToken[] {
-  const tags = tokens.flatMap((token, index) => (token.kind === 'html' && token.value !== '!--' && !isVoid(token.value) ? [{ name: token.value, index, isEnd: raw[token.start + 1] === '/' }] : []));
+  const tags = tokens.flatMap((token, index) => {
+    const tag = token.kind === 'html' && !isVoid(token.value) ? readTag(raw, token.start) : undefined;
+    return tag === undefined || tag.empty ? [] : [{ name: tag.name, index, isEnd: tag.closing }];
+  });
   if (tags.length > MOST_TAGS) return [...tokens];
   const partners = new Map<number, { readonly pair: number; readonly kind: 'open' | 'close' }>();
   const open: { readonly name: string; readonly index: number }[] = [];

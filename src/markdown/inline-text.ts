@@ -181,7 +181,7 @@ function htmlPartners(nodes: readonly Nodes[]): ReadonlyMap<number, number> {
   const open: { readonly name: string; readonly index: number }[] = [];
   nodes.forEach((node, index) => {
     const tag = node.type === 'html' ? readTag(node.value, 0) : undefined;
-    if (tag === undefined || isVoid(tag.name)) return;
+    if (tag === undefined || tag.empty || isVoid(tag.name)) return;
     const name = tag.name.toLowerCase();
     if (!tag.closing) return void open.push({ name, index });
     const partner = open.findLastIndex((one) => one.name === name);

@@ -65,7 +65,7 @@ export function rewriteRawHtml(html: string, options: { readonly phrasingOnly: b
     if (tag.closing) {
       if (tag.name === 'br') out += '<br>';
       else if (!isVoid(tag.name)) out += `</${tag.name}>`;
-    } else out += openTag(tag);
+    } else out += tag.empty ? `${openTag(tag)}</${tag.name}>` : openTag(tag);
     tags = true;
   }
   return { html: out + html.slice(at), tags, unknownTags };
@@ -75,6 +75,8 @@ interface Tag {
   readonly name: string;
   readonly closing: boolean;
   readonly attributes: readonly (readonly [string, string])[];
+  /** Its author closed it in itself, `<a name="x" />`. HTML leaves it open, and all that follows would be its content. */
+  readonly empty: boolean;
   /** Offset after the `>`. */
   readonly end: number;
 }
@@ -86,9 +88,11 @@ export function readTag(html: string, open: number): Tag | undefined {
   if (start === null) return undefined;
   const attributes: [string, string][] = [];
   let at = TAG_NAME.lastIndex;
+  let slash = false;
   while (true) {
     SPACE.lastIndex = at;
     SPACE.test(html);
+    slash = SPACE.lastIndex > at && html.charCodeAt(SPACE.lastIndex - 1) === 0x2f;
     at = SPACE.lastIndex;
     if (at >= html.length) return undefined;
     if (html.charCodeAt(at) === 0x3e) break;
@@ -96,15 +100,28 @@ export function readTag(html: string, open: number): Tag | undefined {
     const attribute = ATTRIBUTE.exec(html);
     if (attribute === null) return undefined;
     at = ATTRIBUTE.lastIndex;
-    attributes.push([(attribute[1] ?? '').toLowerCase(), attribute[2] ?? attribute[3] ?? attribute[4] ?? '']);
+    attributes.push([(attribute[1] ?? '').toLowerCase(), attribute[2] ?? attribute[3] ?? attribute[4] ?? attribute[5] ?? '']);
   }
-  return { name: (start[2] ?? '').toLowerCase(), closing: start[1] === '/', attributes, end: at + 1 };
+  const name = (start[2] ?? '').toLowerCase();
+  const closing = start[1] === '/';
+  return { name, closing, attributes, empty: slash && !closing && !endsByItself(name), end: at + 1 };
 }
 
 const TAG_NAME = /<(\/?)([A-Za-z][^\t\n\f\r />]*)/y;
 /** Blanks and slashes between attributes; a backslash as in `<br \>` too. */
 const SPACE = /[\t\n\f\r /\\]*/y;
-const ATTRIBUTE = /([^\t\n\f\r />=][^\t\n\f\r />=]*|=[^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >"'][^\t\n\f\r >]*)))?/y;
+/** The first form of a value is one whose closing quote is escaped and has no other before the next tag (FORMAT.md §1.6 no. 3). */
+const ATTRIBUTE = /([^\t\n\f\r />=][^\t\n\f\r />=]*|=[^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^\s"&<>]*)&quot;(?=[\t\n\f\r ]*\/?>[^"<]*(?:<|$))|"([^"]*)"|'([^']*)'|([^\t\n\f\r >"'][^\t\n\f\r >]*)))?/y;
+
+/**
+ * Closes the value of an anchor that starts a line or a heading and has only its second quote escaped, so that Markdown
+ * sees a tag: `## <a name="x&quot;></a>` (FORMAT.md §1.6 no. 3).
+ */
+export function withAnchorQuotes(text: string): string {
+  return text.includes('&quot;') ? text.replace(HALF_ESCAPED_ANCHOR, '$1"') : text;
+}
+
+const HALF_ESCAPED_ANCHOR = /^((?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?:#{1,6}[ \t]+)?<a[ \t]+(?:name|id)="[^\s"&<>]*)&quot;(?=[ \t]*\/?>[^"<\n]*(?:<|$))/gim;
 
 function openTag(tag: Tag): string {
   let out = `<${tag.name}`;

@@ -180,6 +180,7 @@ class Writer {
     if (tag === 'table') this.#buffer += '<div class="table-scroll">';
     this.#buffer += `<${tag}`;
     this.#attributes(node.properties, tag);
+    if (this.#onlySlot(node)?.kind === 'ui') this.#slot({ kind: 'ui-language' });
     this.#buffer += '>';
     if (!isVoid(tag)) {
       if (tag === 'p' && this.#blocks) this.#summarise(node, place);
@@ -253,14 +254,19 @@ class Writer {
   }
 
   #codeSlot(node: Element): boolean {
-    const only = node.children.length === 1 ? node.children[0] : undefined;
-    const match = only?.type === 'text' ? ONE_SLOT.exec(only.value) : null;
-    const slot = match === null ? undefined : this.#slots[Number(match[1])];
+    const slot = this.#onlySlot(node);
     if (slot?.kind !== 'code') return false;
     if (slot.language !== '') this.languages.add(slot.language);
     this.endText();
     this.#slot(slot);
     return true;
+  }
+
+  /** The slot that is all the content of an element. */
+  #onlySlot(node: Element): Slot | undefined {
+    const only = node.children.length === 1 ? node.children[0] : undefined;
+    const match = only?.type === 'text' ? ONE_SLOT.exec(only.value) : null;
+    return match === null ? undefined : this.#slots[Number(match[1])];
   }
 
   #anchor(node: Element, place: Place): void {

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { isVoid } from './html-names.ts';
+import { endsByItself } from './html-names.ts';
 import { readTag } from './raw-html.ts';
 
 /** Deepest nesting that is published as structure. Real articles stay below 20. */
@@ -27,9 +27,6 @@ export function isTooDeep(tree: Nodes): boolean {
   return false;
 }
 
-/** HTML closes these by itself at the next one of their kind, so they nest only inside others that are counted. */
-const SELF_CLOSING = new Set(['caption', 'colgroup', 'dd', 'dt', 'li', 'p', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr']);
-
 class OpenTags {
   readonly #open = new Map<string, number>();
   #depth = 0;
@@ -41,7 +38,8 @@ class OpenTags {
       const tag = readTag(html, at);
       if (tag === undefined) continue;
       at = tag.end - 1;
-      if (isVoid(tag.name) || SELF_CLOSING.has(tag.name)) continue;
+      // Those that end by themselves nest only inside others that are counted.
+      if (tag.empty || endsByItself(tag.name)) continue;
       const open = this.#open.get(tag.name) ?? 0;
       if (tag.closing && open === 0) continue;
       const step = tag.closing ? -1 : 1;

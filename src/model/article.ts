@@ -54,10 +54,12 @@ export interface Damage extends Range {
 
 /** The metadata block at the top of a file. */
 export interface Frontmatter extends Range {
-  /** `none`: the file starts with its body. `bilingual`: pairs stand inside (FORMAT.md §1.6 no. 2). */
+  /** `none`: the file starts with its body. `bilingual`: pairs stand inside, so that it is not YAML (FORMAT.md §1.6 no. 2). */
   readonly state: 'none' | 'valid' | 'invalid' | 'bilingual';
-  /** Parsed values, odd types and mangled keys kept; empty unless `valid`. */
+  /** Parsed values, odd types and mangled keys kept, pairs reduced to their targets; empty unless `valid`. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** What the values that hold pairs were translated from, by key; present when tags of pairs stand in a `valid` block. */
+  readonly sources?: Readonly<Record<string, string>>;
   /** Why the YAML did not parse, with the offset in the file's text; only when `invalid`. */
   readonly problem?: { readonly reason: string; readonly offset: number };
 }

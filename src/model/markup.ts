@@ -34,6 +34,8 @@ export type Slot =
   | { readonly kind: 'xref'; readonly uid: string }
   /** Words of the interface inside an article (alert titles, "watch the video"): filled in the reader's language. */
   | { readonly kind: 'ui'; readonly key: UiKey }
+  /** Attributes of the element around such words: filled with their language where it is not the page's, or nothing. */
+  | { readonly kind: 'ui-language' }
   /** Start and end of a {@link BlockText}; both name the same one. */
   | { readonly kind: 'block-start'; readonly block: BlockText }
   | { readonly kind: 'block-end'; readonly block: BlockText }

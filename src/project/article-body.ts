@@ -3,13 +3,15 @@ import type { Highlighter } from '../markdown/highlight.ts';
 import type { MarkdownCache } from '../markdown/markdown-cache.ts';
 import type { Article } from '../model/article.ts';
 import type { DiffPart, SegmentChange } from '../model/family.ts';
-import type { CompiledSkeleton } from '../model/markup.ts';
+import type { CompiledSkeleton, UiKey } from '../model/markup.ts';
 import type { Locale } from '../model/locale.ts';
 import type { LinkTarget, SiteConfig } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { wordDiff } from '../text/word-diff.ts';
 import type { PageHeading, ReviewedCount } from '../views/article-page.ts';
+import { render } from '../views/html.ts';
 import { SHOW_ORIGINAL } from '../views/reading-modes.ts';
+import { uiLanguage } from '../views/ui-language.ts';
 import type { Ui } from '../views/ui.ts';
 import type { Assets } from './assets.ts';
 import { codeRegion } from './code-region.ts';
@@ -81,6 +83,7 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
       include: (url, isInline, label) => include(article, url, isInline, label, open, faced),
       xref: (uid) => crossReference(context, article, uid),
       ui: (key) => context.ui.text(key),
+      uiLanguage: render(uiLanguage(context.ui)),
       code: (slot) => code(context, article, slot),
       idPrefix,
       usedIds,
@@ -107,7 +110,7 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
 
   function include(from: Article, url: string, inline: boolean, label: string, open: readonly string[], faced: boolean): string {
     const included = findIncluded(from, url, open);
-    if (!included) return missing(context.ui.text('include-missing'), inline, label);
+    if (!included) return missing(context, 'include-missing', inline, label);
     const source = isSource(included.article);
     // The sentence around an inline include has its source as a whole.
     const { html } = fillIncluded(included, open, faced && !inline && !source && included.side === 'target' && included.article.segments.length > 0);
@@ -117,7 +120,7 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
 
   function includedSource(from: Article, url: string, label: string, open: readonly string[]): string {
     const included = findIncluded(from, url, open);
-    if (!included) return missing(context.ui.text('include-missing'), true, label);
+    if (!included) return missing(context, 'include-missing', true, label);
     const side = isSource(included.article) ? included.side : 'source';
     return asPhrasing(fillIncluded({ ...included, side }, open, false).html).replace(/ id="[^"]*"/g, '');
   }
@@ -177,9 +180,10 @@ function sourceTag({ config }: BodyContext): string {
 }
 
 /** A notice in the place of something that is not there. In a sentence its label says more, and reads as part of it. */
-function missing(words: string, inline: boolean, label = ''): string {
+function missing({ ui }: BodyContext, key: UiKey, inline: boolean, label = ''): string {
+  const words = ui.text(key);
   if (inline && label !== '') return `<code class="missing" title="${escapeHtml(words)}" data-ui>${escapeHtml(label)}</code>`;
-  const note = `<span class="missing" data-ui>${escapeHtml(words)}</span>`;
+  const note = `<span class="missing" data-ui${render(uiLanguage(ui))}>${escapeHtml(words)}</span>`;
   return inline ? note : `<p>${note}</p>`;
 }
 
@@ -228,5 +232,5 @@ function code(context: BodyContext, article: Article, slot: { readonly language:
   const target = context.resolve(article.path, slot.file);
   const text = target.kind === 'asset' ? context.readText(target.file) : undefined;
   const region = text === undefined ? undefined : codeRegion(text, slot.region);
-  return region === undefined ? missing(context.ui.text('code-missing'), false) : context.highlighter.html(slot.language, region);
+  return region === undefined ? missing(context, 'code-missing', false) : context.highlighter.html(slot.language, region);
 }

@@ -4,6 +4,7 @@ import { readMdx } from '../markdown/read-mdx.ts';
 import type { Article, HandOff } from '../model/article.ts';
 import type { Family, Translation } from '../model/family.ts';
 import type { PageEntry, SiteConfig } from '../model/site.ts';
+import { metadataText } from '../text/metadata-text.ts';
 import { isFragmentPath } from './fragment-path.ts';
 import { sourceBitext } from './source-bitext.ts';
 
@@ -31,7 +32,7 @@ function ownPage({ locale, article, handOff, changes, version }: Translation, co
     locale,
     path: article.path,
     title: articleTitle(article),
-    description: textValue(article, 'description'),
+    description: metadataText(article.frontmatter.data['description']) || undefined,
     kind: 'own',
     provenance: handOff.provenance,
     // A translation without pairs is known to be older, but not by how many sentences.
@@ -55,7 +56,7 @@ function sourcePage(family: Family, config: SiteConfig, handOffs: ReadonlyMap<st
     locale: config.sourceLocale,
     path: family.path,
     title: rebuilt.title,
-    description: undefined,
+    description: metadataText(base.frontmatter.sources?.['description']) || undefined,
     kind: 'rebuilt',
     provenance: undefined,
     stale: 0,

@@ -21,7 +21,7 @@ export function bodyPartial(text: string, link: (url: string) => string, image: 
   const compiled = compileRendered(serialize(parseFragment(rewriteRawHtml(text).html)));
   const { html } = fill(compiled, {
     side: 'target', segments: [], covers: () => [], inline: () => ({ parts: [], plain: '', unknownTags: [] }),
-    link, image, include: () => '', xref: () => '', ui: () => '', code: () => '', idPrefix: '', usedIds: new Set(),
+    link, image, include: () => '', xref: () => '', ui: () => '', uiLanguage: '', code: () => '', idPrefix: '', usedIds: new Set(),
   });
   return { html: html.trim(), dropped: droppedFrom(text, (name) => tagFate(name) === 'published', allowsAttribute) };
 }

@@ -16,7 +16,7 @@ interface PlainContext {
 export function plainUnits({ sourceArticle }: Family, { article, handOff }: Translation, { inlineText }: PlainContext): ExchangeUnit[] {
   const metadata = (['title', 'description'] as const).flatMap((key) => {
     const target = textOf(article, key);
-    const source = (sourceArticle && textOf(sourceArticle, key)) ?? (key === 'title' ? headingSource(article, inlineText) : undefined);
+    const source = article.frontmatter.sources?.[key] ?? (sourceArticle && textOf(sourceArticle, key)) ?? (key === 'title' ? headingSource(article, inlineText) : undefined);
     return target === undefined || source === undefined ? [] : [plainUnit(key, source, target, handOff.provenance)];
   });
   const alts = sourceArticle ? altPairs(sourceArticle, article, inlineText) : [];

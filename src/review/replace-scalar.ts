@@ -5,7 +5,8 @@ import { oneLine, yamlSpellings } from './yaml-scalar.ts';
 
 /**
  * The edit that gives a key of the frontmatter another text, in the same quoting where that holds it; offsets into the
- * file. Undefined when the key has no text of its own or the result would be read as something else.
+ * file. Of a value that is written as a pair the target is replaced. Undefined when the key has no text of its own or
+ * the result would be read as something else.
  */
 export function replaceScalar(article: Article, key: string, value: string, ingest: (file: SourceFile) => Article): TextEdit | undefined {
   const { frontmatter, text, locale, path, file } = article;
@@ -19,12 +20,15 @@ export function replaceScalar(article: Article, key: string, value: string, inge
   if (document.errors.length > 0 || !isScalar(scalar) || typeof scalar.value !== 'string' || !scalar.range) return undefined;
   const [start, end] = scalar.range;
   const wanted = oneLine(value);
-  const others = (data: Readonly<Record<string, unknown>>): string => JSON.stringify({ ...data, [key]: '' });
-  const before = others(frontmatter.data);
-  for (const spelling of yamlSpellings(wanted, scalar)) {
+  const current = frontmatter.data[key];
+  const inPair = frontmatter.sources?.[key] !== undefined && typeof current === 'string';
+  const whole = inPair ? scalar.value.replace(`>${current}<`, () => `>${wanted}<`) : wanted;
+  const others = ({ data, sources }: Article['frontmatter']): string => JSON.stringify([{ ...data, [key]: '' }, sources]);
+  const before = others(frontmatter);
+  for (const spelling of yamlSpellings(whole, scalar)) {
     const edit = { start: frontmatter.start + from + start, end: frontmatter.start + from + end, text: spelling };
     const after = ingest({ locale, path, file, text: text.slice(0, edit.start) + edit.text + text.slice(edit.end) });
-    if (after.skeleton === article.skeleton && after.frontmatter.state === 'valid' && after.frontmatter.data[key] === wanted && others(after.frontmatter.data) === before) return edit;
+    if (after.skeleton === article.skeleton && after.frontmatter.state === 'valid' && after.frontmatter.data[key] === wanted && others(after.frontmatter) === before) return edit;
   }
   return undefined;
 }

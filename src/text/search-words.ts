@@ -83,7 +83,7 @@ function kindOf(unit: number): number {
   // Half of a letter that takes two units; a mark that may make one letter with what stands before it.
   if (/[\uD800-\uDFFF\u0300-\u036F]/.test(letter)) return ODD;
   if (!/[\p{L}\p{M}\p{N}]/u.test(letter)) return BETWEEN;
-  return ['', ...Object.keys(DIGRAPHS)].some((language) => searchSpellings(letter, language).length > 0) ? ODD : PLAIN;
+  return searchFold(letter) !== plainSpelling(letter) || Object.keys(DIGRAPHS).some((language) => searchSpellings(letter, language).length > 0) ? ODD : PLAIN;
 }
 
 /** Letters that are written as two where the keyboard has no key for them. */

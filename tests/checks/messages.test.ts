@@ -33,6 +33,7 @@ test('the words of every message', () => {
     bidi-controls (error): U+202B turns the text around and is not closed. Delete it.
     bidi-controls (info): U+200F has no purpose in left-to-right text. Delete it.
     bilingual-frontmatter (error): Pairs stand in the frontmatter, so that it is not YAML and none of it is used. Restore the keys and write the translated values without \`<span>\`.
+    bilingual-frontmatter (warning): Pairs stand in values of the frontmatter. The targets are used, but other tools show the tags. Write the translated values without \`<span>\`.
     corrupt-token (error): “Outloo1” looks like a damaged “Outlook”. Write the word as in the source.
     corrupt-token (error): “Intun1” looks like a damaged “Intune”. Write the word as in the source.
     corrupt-token (error): “Yamme1” looks like a damaged “Yammer”. Write the word as in the source.

@@ -14,6 +14,25 @@ test.each([
   ['شاهد <a title=".NET هنا" href="/x/.NET"><strong>.NET</strong></a>', 'شاهد <a title=".NET هنا" href="/x/.NET"><strong><bdi>.NET</bdi></strong></a>'],
   [' title=".NET">نص .NET <a title=".NET"', ' title=".NET">نص <bdi>.NET</bdi> <a title=".NET"'],
   ['كيان &amp;nbsp .NET', 'كيان &amp;nbsp <bdi>.NET</bdi>'],
+  ['قل &quot;.NET Core&quot; هنا', 'قل &quot;<bdi>.NET Core</bdi>&quot; هنا'],
+  // The whole phrase, and nothing where its ends are letters or numbers behind them.
+  ['התקן .NET Framework 4.8.', 'התקן <bdi>.NET Framework 4.8</bdi>.'],
+  ['עבור .NET Framework (Preview) בלבד', 'עבור <bdi>.NET Framework (Preview)</bdi> בלבד'],
+  ['عبر Visual C# الآن', 'عبر <bdi>Visual C#</bdi> الآن'],
+  ['تكفي 5 .NET Framework 4.8 هنا', 'تكفي <bdi>5 .NET Framework 4.8</bdi> هنا'],
+  ['نظام 64-bit Windows 11 هنا', 'نظام <bdi>64-bit Windows 11</bdi> هنا'],
+  ['ראה Word, .NET Core כאן', 'ראה Word, <bdi>.NET Core</bdi> כאן'],
+  ['בדוק את C# compiler options כאן', 'בדוק את C# compiler options כאן'],
+  ['افتح Microsoft 365 Business Premium الآن', 'افتح Microsoft 365 Business Premium الآن'],
+  ['עם C# tools (.NET) כאן', 'עם C# tools (.NET) כאן'],
+  ['מיום Exchange 2024-05-01 בגרסה v2.0.1', 'מיום Exchange 2024-05-01 בגרסה v2.0.1'],
+  ['שיתוף AT&amp;T .NET כאן', 'שיתוף AT&amp;T .NET כאן'],
+  ['ראה https://a.example/b#c כאן', 'ראה https://a.example/b#c כאן'],
+  ['لغة C#\u200E compiler هنا', 'لغة C#\u200E compiler هنا'],
+  // A hyphen or slash that ties a phrase to the word before stays with that word.
+  ['שדרג מ-Dynamics 365 Finance היום.', 'שדרג מ-Dynamics 365 Finance היום.'],
+  ['עבור ל-.NET 8 ול-C#', 'עבור ל-<bdi>.NET 8</bdi> ול-<bdi>C#</bdi>'],
+  ['חשבון/Account 1 כאן, .a', 'חשבון/Account 1 כאן, <bdi>.a</bdi>'],
 ])('%s', (text, expected) => {
   expect(isolateRuns(text)).toBe(expected);
 });
@@ -22,6 +41,20 @@ test('nothing but the elements is added', () => {
   fc.assert(fc.property(fc.stringMatching(/^[ابجA-Z.#+\-/0-9 &;]*$/), (text) => {
     expect(isolateRuns(text).replace(/<\/?bdi>/g, '')).toBe(text);
   }));
+});
+
+test.each([
+  '.a-', '-.a/', '.a--- ', 'a(', 'a(-a ', 'a (b ', 'a (b c) ', '&a', '1-1', 'a#', '-', '<a',
+])('%j by the hundred thousand', (unit) => {
+  const text = `א .NET ${unit.repeat(200_000)}`;
+  const start = performance.now();
+  expect(isolateRuns(text).replace(/<\/?bdi>/g, '')).toBe(text);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+test('a phrase longer than a pattern can remember', () => {
+  const text = `א .NET ${'a (b.c) '.repeat(2_000_000)}`;
+  expect(isolateRuns(text).replace(/<\/?bdi>/g, '')).toBe(text);
 });
 
 test('in a sentence, and in no attribute', () => {

@@ -65,7 +65,7 @@ test('nothing in a text makes compiling or filling throw', () => {
       for (const syntax of ['markdown', 'html', 'text'] as const) compileInline(skeleton + text, { syntax, inLink: false, flow: false }, compiled.definitions);
       const filled = fill(compiled, {
         side: 'target', segments: [{ target: text, source: skeleton, ordinal: '102' }], covers: () => [102], inline: (part, context) => compileInline(part, context, compiled.definitions), link: () => '', image: () => '',
-        include: () => '', xref: () => '', ui: () => '', code: () => '', idPrefix: '', usedIds: new Set(),
+        include: () => '', xref: () => '', ui: () => '', uiLanguage: '', code: () => '', idPrefix: '', usedIds: new Set(),
       });
       expect(plainText(filled.html)).not.toMatch(/[\uFDD0-\uFDD5]/);
     }),

@@ -25,6 +25,7 @@ export function render(skeleton: string, targets: readonly string[] = [], change
     include: (path, inline) => `⟨include ${path}${inline ? ' inline' : ''}⟩`,
     xref: (uid) => `⟨xref ${uid}⟩`,
     ui: (key) => `⟨${key}⟩`,
+    uiLanguage: '',
     code: (slot) => `⟨code ${slot.language}|${slot.code}${slot.file === undefined ? '' : `|${slot.file}|${slot.region ?? ''}`}⟩`,
     idPrefix: '',
     usedIds: new Set(),

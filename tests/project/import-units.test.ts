@@ -121,6 +121,24 @@ test.each([
   expect(withoutLine(text, written)).toEqual(withoutLine(TEXT, id === '102.t1' ? 'Zur Hilfe' : original(id)));
 });
 
+describe('a title that is written as a pair', () => {
+  const text = `---\ntitle: "${pair('Hallo', 'Hello', 101).replaceAll('"', '\\"')}"\nuid: x\n---\n${pair('Eins.', 'One.', 102)}\n`;
+
+  test('has the source of the pair', () => {
+    expect(exported('jsonl', text)[0]).toMatchObject({ id: 'title', source: { text: 'Hello' }, target: { text: 'Hallo' } });
+  });
+
+  test('keeps its pair', () => {
+    const edited = importUnits(read(text), [unit('title', 'Neu: "x"')], new Map(), OPTIONS);
+    expect(edited.text).toBe(text.replace('>Hallo<', '>Neu: \\"x\\"<'));
+  });
+
+  test('takes no other pair', () => {
+    const hostile = importUnits(read(text), [unit('title', pair('a', 'b', 103))], new Map(), OPTIONS);
+    expect([hostile.text, hostile.outcomes]).toMatchObject([text, [{ kind: 'refused' }]]);
+  });
+});
+
 describe('a block of HTML, where no Markdown is read', () => {
   const html = (target: string, source: string): string => `---\ntitle: Hallo\n---\n# ${pair('Hallo', 'Hello', 101)}\n\n<table>\n<tr><td>${pair(target, source, 102)}</td></tr>\n</table>\n`;
   const coded = (raw: string): ReturnedPiece[] => {

@@ -21,7 +21,7 @@ test.each([
 ])('%s (%s) is also indexed as %j', (word, language, spellings) => expect([...searchSpellings(word, language)].filter((spelling) => spelling !== 'grosse')).toEqual(spellings));
 
 test('oddWords leaves out no word that has further spellings', () => {
-  const letters = fc.constantFrom('a', 'ä', 'a\u0308', 'Đ', 'đ', 'ß', 'ﬁ', 'Ａ', 'ｶﾞ', 'ガ', 'ة', 'أ', 'م', '٣', '𝒜', 'ö', 'å', 'ø', 'ế', 'ㄱ', '²', '٠', '々');
+  const letters = fc.constantFrom('a', 'ä', 'a\u0308', 'Đ', 'đ', 'ß', 'ﬁ', 'Ａ', 'ｶﾞ', 'ガ', 'ة', 'أ', 'م', '٣', '𝒜', 'ö', 'å', 'ø', 'ế', 'ㄱ', '²', '٠', '々', 'ﳲ');
   fc.assert(fc.property(fc.array(fc.string({ unit: fc.oneof(letters, fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' })), minLength: 1, maxLength: 8 })), fc.constantFrom('de', 'sv', 'vi', 'ar', 'ja'), (words, language) => {
     const text = words.join(' ');
     const all = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
