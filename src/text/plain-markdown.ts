@@ -1,3 +1,5 @@
+import { blockMarker } from './block-marker.ts';
+
 /** Text that must read as typed, or Markdown that stays as it is. */
 export type MarkdownPiece = string | { readonly native: string };
 
@@ -8,11 +10,17 @@ export type MarkdownPiece = string | { readonly native: string };
  * plainMarkdown(['1 * 2'], readsBack) // => '1 * 2'
  */
 export function plainMarkdown(pieces: readonly MarkdownPiece[], readsBack: (raw: string) => boolean): string | undefined {
-  for (const write of [(text: string) => text, escapeMarkdown, escapeReferences]) {
+  for (const write of [asTyped, escapeMarkdown, escapeReferences]) {
     const raw = pieces.map((piece) => (typeof piece === 'string' ? write(piece) : piece.native)).join('');
-    if (!ENDS_IN_BACKSLASH.test(raw) && readsBack(raw)) return raw;
+    // Read alone it is code, and seems to hold no markup; at its place the fence is escaped, and then it may.
+    const isHidden = write === asTyped && blockMarker(raw.trimStart()) === 'code fence';
+    if (!isHidden && !ENDS_IN_BACKSLASH.test(raw) && readsBack(raw)) return raw;
   }
   return undefined;
+}
+
+function asTyped(text: string): string {
+  return text;
 }
 
 /** Before the end of a segment it stands for a line break or for nothing. */
