@@ -5,6 +5,7 @@ import { withDocsContainers } from './docs-containers.ts';
 import { rewriteTree, treeNotes } from './docs-tree.ts';
 import { withoutPrivate } from './markers.ts';
 import { parseBlocks } from './parse-markdown.ts';
+import { withAnchorQuotes } from './raw-html.ts';
 import { htmlTree } from './to-hast.ts';
 import { writeParts, type Written } from './to-parts.ts';
 import { isTooDeep, opensTooDeep, withoutEmphasisFloods, withoutUnclosedFloods } from './tree-depth.ts';
@@ -18,7 +19,7 @@ const MAX_LENGTH = 8_000_000;
  * outside comments has its slot: those in places that hold no text (URLs, labels) follow at the end.
  */
 export function compileSkeleton(skeleton: string): CompiledSkeleton {
-  const text = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(withDocsContainers(withoutNoLoc(skeleton)), true))).replace(/<br *\\>/gi, (tag) => `${tag.slice(0, -2)}/>`);
+  const text = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(withDocsContainers(withAnchorQuotes(withoutNoLoc(skeleton))), true))).replace(/<br *\\>/gi, (tag) => `${tag.slice(0, -2)}/>`);
   const tree = text.length > MAX_LENGTH || opensTooDeep(text) ? undefined : parseBlocks(text);
   if (tree === undefined || isTooDeep(tree)) return asPlainText(text);
   const definitions = definitionsOf(tree);

@@ -1,4 +1,4 @@
-import { allowsAttribute, isBlock, isVoid, safeClasses, tagFate } from './html-names.ts';
+import { allowsAttribute, endsByItself, isBlock, isVoid, safeClasses, tagFate } from './html-names.ts';
 import { contentId } from './ids.ts';
 
 /** Raw HTML of an article, reduced to what may be published. */

@@ -20,6 +20,7 @@ test.each([
   `| ${P(0)} | ${P(1)} |\n|---|:-:|\n| ${P(2)} \\| x | \`a|b\` |\n`,
   `> ${P(0)}\n> - ${P(1)}\n\n\`\`\`js\nx < 1\n\`\`\`\n\n    code\n\n***\n`,
   `<div>\n\n${P(0)}\n\n</div>\n<p>${P(1)}</p>\n\n[${P(2)}]: /x 'y'\n\n![a](b.png)${P(3)}<br/>\n`,
+  `<a name="x" />\n\n## <a name="y" />${P(0)}\n\n3. <div id="z"/>${P(1)}\n\n${P(2)}<span id="v" />${P(3)}\n`,
   `> [!NOTE]\n> ${P(0)}\n\n1. ${P(1)}\n   > [!tip]  \n   > - ${P(2)}\n\n> [!WARNING]\n- ${P(3)}\n`,
 ])('a skeleton has the same blocks for both parsers: %j', (text) => {
   expect(shape(parseBlocks(text))).toBe(shape(parseBlocksSlowly(text)));
