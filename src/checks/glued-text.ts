@@ -23,6 +23,8 @@ export default defineCheck<Args>({
     { name: 'glued in the source too', content: { 'fr-fr/a.md': '⟦**T**élécharger⟧⟪**D**ownload⟫' }, expected: [] },
     { name: 'after a link', content: { 'vi-vn/a.md': '⟦[bật SMTP](a.md)được xác thực⟧⟪[turn on](a.md) SMTP⟫', 'de-de/a.md': '⟦Öffnen Sie [Center](a.md)an.⟧⟪Open [Center](a.md).⟫', 'ar-sa/a.md': '⟦راجع [تعليمات](a.md)للمزيد⟧⟪See [help](a.md) for more⟫', 'he-il/a.md': '⟦ראה [עזרה](a.md)כדי⟧⟪See [help](a.md) to⟫', 'ru-ru/a.md': '⟦[Справка](a.md)это⟧⟪[Help](a.md) is⟫' }, expected: [{ word: 'للمزيد', side: 'after', of: 'link' }, { word: 'an', side: 'after', of: 'link' }, { word: 'כדי', side: 'after', of: 'link' }, { word: 'это', side: 'after', of: 'link' }, { word: 'được', side: 'after', of: 'link' }] },
     { name: 'before a link, beside bold text and code', content: { 'fr-fr/a.md': '⟦Voir[ici](a.md)⟧⟪See [here](a.md)⟫', 'de-de/a.md': '⟦Wählen Sie **Erstellen**aus.⟧⟪Select **Create**.⟫', 'vi-vn/a.md': '⟦Gõ`x` rồi⟧⟪Type `x` then⟫' }, expected: [{ word: 'aus', side: 'after', of: 'bold text' }, { word: 'Voir', side: 'before', of: 'link' }, { word: 'Gõ', side: 'before', of: 'code' }] },
+    { name: 'after code, with a blank before it', content: { 'vi-vn/a.md': '⟦Hãy gõ `x`rồi đi.⟧⟪Type `x` and go.⟫', 'pl-pl/a.md': '⟦`plik`oraz inne⟧⟪`file` and others⟫', 'ar-sa/a.md': '⟦شغل `x`الآن⟧⟪Run `x` now⟫' }, expected: [{ word: 'الآن', side: 'after', of: 'code' }, { word: 'rồi', side: 'after', of: 'code' }] },
+    { name: 'endings of code, languages without blanks, code that ends in a stop, as in the source', content: { 'tr-tr/a.md': '⟦Bu `app`ten ve `x`\'i⟧⟪From `app` and `x`⟫', 'fi-fi/a.md': '⟦Avaa `app`issa⟧⟪Open in `app`⟫', 'hu-hu/a.md': '⟦Az `app`ban⟧⟪In `app`⟫', 'sv-se/a.md': '⟦Den `commit`en⟧⟪The `commit`⟫', 'ko-kr/a.md': '⟦이 `x`에서는⟧⟪In `x`⟫', 'ja-jp/a.md': '⟦次の `x`を使う⟧⟪Use `x`⟫', 'th-th/a.md': '⟦ใช้ `x`แล้ว⟧⟪Use `x` then⟫', 'vi-vn/a.md': '⟦Gõ `/`rồi⟧⟪Type `/` then⟫', 'fr-fr/a.md': '⟦Les `app`list⟧⟪The `app`list⟫' }, expected: [] },
   ],
   *run({ source, target, locale }) {
     if (target.tokens.length === 1) return;
@@ -69,7 +71,7 @@ function gluesOf({ tokens }: InlineText, language: string): Glue[] {
     const next = tokens[index + 1];
     if (token.kind !== 'open' && next?.kind === 'text') {
       const word = FIRST_WORD.exec(next.text)?.[0];
-      if (word !== undefined && !isEnding(word, of, language) && showsLetter(tokens[index - 1])) found.push({ side: 'after', of, word, start: next.start, end: next.start + word.length });
+      if (word !== undefined && !isEnding(word, of, language) && showsLetter(token.kind === 'code' ? token : tokens[index - 1])) found.push({ side: 'after', of, word, start: next.start, end: next.start + word.length });
     }
     const last = tokens[index - 1];
     if (token.kind !== 'close' && last?.kind === 'text' && !hasPrefixes) {
@@ -91,7 +93,9 @@ function isEnding(word: string, of: Of, language: string): boolean {
   return [...word].length <= (of === 'link' ? Math.min(1, ENDING_LENGTH[language] ?? 1) : (ENDING_LENGTH[language] ?? 1));
 }
 
-/** An empty link, or one that ends in a blank or a stop, is glued to nothing. */
+/** An empty link, or a link or code that ends in a blank or a stop, is glued to nothing. */
 function showsLetter(token: InlineToken | undefined): boolean {
-  return token !== undefined && (!('text' in token) || /[\p{L}\p{M}\d)\]]$/u.test(token.text));
+  if (token === undefined) return false;
+  const shown = 'text' in token ? token.text : token.kind === 'code' ? token.value : undefined;
+  return shown === undefined || /[\p{L}\p{M}\d)\]]$/u.test(shown);
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import { blankRanges } from '../text/blank-ranges.ts';
 import { codeRanges } from '../text/code-ranges.ts';
 import { findReferences } from '../text/find-references.ts';
 import { defineCheck } from './define-check.ts';
@@ -25,6 +26,13 @@ export default defineCheck<Args>({
     { name: 'keywords take one each', content: '---\ntitle: Hallo\nkeywords:\n- eins zwei\n- drei\n---\n⟦104: Eins.⟧⟪One.⟫', expected: [] },
     { name: 'a lost sentence', content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫ ⟦104: Drei.⟧⟪Three.⟫', expected: [{ first: 103, last: 103, before: '104' }] },
     { name: 'a description of several sentences', content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫\n\n![Ein Bild](a.png)\n\n⟦106: Drei.⟧⟪Three.⟫', expected: [] },
+    { name: 'a short code takes one', content: '| a | b |\n|:---:|---|\n| ⟦101: Eins⟧⟪One⟫ | :x: |\n| ⟦103: Drei⟧⟪Three⟫ | :+1: :tada: |\n| ⟦106: Sechs⟧⟪Six⟫ | |', expected: [] },
+    {
+      name: 'a short code in code, the marks of a column and times take none',
+      content: '| ⟦101: Eins⟧⟪One⟫ | `:x:` |\n| ⟦103: Drei⟧⟪Three⟫ | 10:30:45 |\n\n| a |\n|:---:|\n| ⟦105: Fünf⟧⟪Five⟫ |',
+      expected: [{ first: 102, last: 102, before: '103' }, { first: 104, last: 104, before: '105' }],
+    },
+    { name: 'a short code does not explain two', content: '| ⟦101: Eins⟧⟪One⟫ | :x: |\n| ⟦104: Vier⟧⟪Four⟫ | |', expected: [{ first: 102, last: 103, before: '104' }] },
     {
       name: 'an image without description explains nothing',
       content: '---\ntitle: Hallo\n---\n⟦102: Eins.⟧⟪One.⟫\n\n![](a.png)\n\n⟦105: Drei.⟧⟪Three.⟫',
@@ -54,19 +62,24 @@ export default defineCheck<Args>({
 
 /** Ordinals that the Markdown between two neighbouring pairs used up. */
 function ordinalCost(between: string): number {
-  if (!between.includes(']') && !/<img|:::image/i.test(between)) return 0;
+  const shortCodes = between.match(SHORT_CODE) === null ? 0 : (blankRanges(between, codeRanges(between)).match(SHORT_CODE)?.length ?? 0);
+  if (!between.includes(']') && !/<img|:::image/i.test(between)) return shortCodes;
   return findReferences(between, codeRanges(between)).reduce((sum, { kind, form, labelStart, labelEnd }) => {
     if (form === 'definition') return sum + 1;
     // One for each sentence of the original description, which the file does not keep; translations join and split them.
     return kind === 'image' && labelEnd > labelStart ? Infinity : sum;
-  }, 0);
+  }, shortCodes);
 }
 
-/** Values that the producer translates; of a list, each by itself. */
+/** `:heavy_check_mark:`, which takes one whether or not its name is known here; `:---:` of a table is none. */
+const SHORT_CODE = /(?<![\w:]):(?:[a-z][a-z\d_+-]{0,40}|[+-]1):(?![\w:])/g;
+
+/** Values that the producer translates, besides those that hold pairs; of a list, each by itself. */
 const TRANSLATED = ['title', 'titleSuffix', 'description', 'keywords', 'summary'];
 
-function frontmatterCost({ frontmatter: { state, data } }: Article): number {
+function frontmatterCost({ frontmatter: { state, data, sources = {} } }: Article): number {
   if (state === 'none') return 0;
   if (state !== 'valid') return Infinity;
-  return TRANSLATED.flatMap((key) => data[key]).reduce<number>((sum, value) => sum + (typeof value === 'string' && value !== '' ? countSentences(value) : 0), 0);
+  const translated = new Set([...TRANSLATED, ...Object.keys(sources)]);
+  return [...translated].flatMap((key) => data[key]).reduce<number>((sum, value) => sum + (typeof value === 'string' && value !== '' ? countSentences(value) : 0), 0);
 }

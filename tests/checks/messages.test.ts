@@ -72,6 +72,8 @@ test('the words of every message', () => {
     glued-text (warning): “aus” stands directly after bold text. Put a blank between.
     glued-text (warning): “Voir” stands directly before a link. Put a blank between.
     glued-text (warning): “Gõ” stands directly before code. Put a blank between.
+    glued-text (warning): “الآن” stands directly after code. Put a blank between.
+    glued-text (warning): “rồi” stands directly after code. Put a blank between.
     identifier-missing (error): The command \`Get-Mailbox\` of the source is not in the target. Copy it unchanged.
     identifier-missing (error): The command \`Stop-MailboxSearch\` of the source is not in the target. Copy it unchanged.
     identifier-missing (error): The placeholder \`{ImpactDescription}\` of the source is not in the target. Copy it unchanged.
@@ -117,6 +119,9 @@ test('the words of every message', () => {
     literal-markup (error): The reader sees a backtick in “Введите \`код.”. Close the markup, and put blanks and punctuation outside of it.
     literal-markup (error): The reader sees \`**\` in “เลือก ** ตกลง** แล้ว”. Close the markup, and put blanks and punctuation outside of it.
     literal-markup (error): The reader sees \`**\` in “انقر **موافق .”. Close the markup, and put blanks and punctuation outside of it.
+    literal-markup (error): The reader sees \`] [\` in “[\`x\`] [the x]を参照”. Write \`[text][label]\` without a blank between, and with a label that the article defines.
+    literal-markup (error): The reader sees \`] [\` in “Zie [de gids] [ the guide] voor meer.”. Write \`[text][label]\` without a blank between, and with a label that the article defines.
+    literal-markup (error): The reader sees \`][\` in “Veja a [Tabela][tabela 1].”. Write \`[text][label]\` without a blank between, and with a label that the article defines.
     locale-mismatch (error): \`ms.contentlocale\` says ja-JP, the folder is that of de-DE. Move the file or correct the value.
     locale-punctuation (info): \`,\` is not the mark of this script. Write \`،\`.
     locale-punctuation (info): \`?\` is not the mark of this script. Write \`؟\`.
@@ -146,6 +151,9 @@ test('the words of every message', () => {
     missing-metadata (warning): The article has no frontmatter, so that its source version, date and title are unknown. Restore it from the hand-back.
     missing-metadata (warning): The frontmatter lacks ms.openlocfilehash and ms.lasthandoff. Copy the missing lines from the hand-back.
     missing-ordinal (warning): Segment 103 is missing before segment 104, and nothing here explains the gap. Compare with the original and restore what was lost.
+    missing-ordinal (warning): Segment 102 is missing before segment 103, and nothing here explains the gap. Compare with the original and restore what was lost.
+    missing-ordinal (warning): Segment 104 is missing before segment 105, and nothing here explains the gap. Compare with the original and restore what was lost.
+    missing-ordinal (warning): Segments 102 to 103 (2 sentences) are missing before segment 104, and nothing here explains the gap. Compare with the original and restore what was lost.
     missing-ordinal (warning): Segments 103 to 104 (2 sentences) are missing before segment 105, and nothing here explains the gap. Compare with the original and restore what was lost.
     missing-translation (warning): There is no ja-JP translation of this article (there is de-DE). Have it translated.
     mixed-id-prefix (error): One pair has the id prefix \`ccccc\`, the article \`0a1b2\`. The first one stands here; restore it from this article’s own hand-back.
