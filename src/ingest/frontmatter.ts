@@ -36,8 +36,8 @@ export function readFrontmatter(text: string): { readonly frontmatter: Frontmatt
   const read = readYaml(yaml);
   const bilingual = BILINGUAL.test(yaml);
   if ('data' in read) return block({ state: 'valid', ...(bilingual ? withTargets(read.data) : read), start, end });
-  if (bilingual) return block({ state: 'bilingual', data: {}, start, end });
   if (opensBlank) return withoutBlock('none', start);
+  if (bilingual) return block({ state: 'bilingual', data: {}, start, end });
   return block({ state: 'invalid', data: {}, start, end, problem: { reason: read.reason, offset: yamlStart + offsetAsWritten(yaml, read.offset) } });
 }
 

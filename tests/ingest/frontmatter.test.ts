@@ -25,6 +25,7 @@ describe('state, data and body', () => {
     ['a named language', '---yaml\ntitle: x\n---\nbody', 'valid', { title: 'x' }, 'body'],
     ['odd types', '---\nms.custom: 9000302\nms.date: 2020-01-31\nlist: [a, 1]\nan ms,.custom: x\n---\n', 'valid', { 'ms.custom': 9000302, 'ms.date': '2020-01-31', list: ['a', 1], 'an ms,.custom': 'x' }, ''],
     ['a blank first line', '---\n\ntitle: x\n---\nbody', 'valid', { title: 'x' }, 'body'],
+    ['pairs between thematic breaks', `---\n\n${pair('101', 'Eins.', 'One.')}\n\n---\nmore`, 'none', {}, `---\n\n${pair('101', 'Eins.', 'One.')}\n\n---\nmore`],
     ['text between thematic breaks', '---\n\nSome text.\n\n---\nmore', 'none', {}, '---\n\nSome text.\n\n---\nmore'],
     ['a thematic break', '---\n\ntext', 'none', {}, '---\n\ntext'],
     ['a longer break', '----\ntitle: x\n---\n', 'none', {}, '----\ntitle: x\n---\n'],
