@@ -49,13 +49,15 @@ export function cellText(text: string): string {
 function withoutDocsLines(text: string): string {
   if (!text.includes(':::')) return text;
   const start = LINES_AT_START.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(start);
+  const rest = text.slice(start).replace(LINES_BETWEEN, (lines) => (lines.includes('-end') ? '' : lines));
   return trimBlanks(rest.slice(0, LINES_AT_END.exec(rest)?.index ?? rest.length));
 }
 
 /** A `:::` line that shows nothing. */
 const DOCS_LINE = String.raw`:::[ \t]{0,4}(?:row|column|zone|moniker)(?:-end|-pivot)?(?:[ \t]{0,4}(?:pivot|range|span|count|target)?=[ \t]{0,4}"[^"\n]{0,200}")?[ \t]{0,4}(?::::)?`;
 const LINES_AT_START = new RegExp(String.raw`^(?:${DOCS_LINE}(?=\s|$)\s{0,8}){1,8}`);
+/** Where one column ends and the next begins; a sentence that tells of a marker has one. */
+const LINES_BETWEEN = new RegExp(String.raw`(?<=\s)(?:${DOCS_LINE}\s{1,8}){2,8}`, 'g');
 const LINES_AT_END = new RegExp(String.raw`(?<![^\s])(?:(?:${DOCS_LINE}|:::[ \t]{0,4}image-end[ \t]{0,4}:::)\s{0,8}){1,8}$`);
 
 /** Blanks as Markdown knows them: a no-break space is a character. */

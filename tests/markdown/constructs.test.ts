@@ -57,7 +57,7 @@ describe('Docs constructs', () => {
     ['columns in code are code', '```\n:::row:::\n   :::column:::\n```', [], '⟨code |:::row:::   :::column:::⟩'],
     ['text for some versions', '::: moniker range=">= app-2.0 || = lib"\n\n{0}\n\n::: moniker-end\n\nb', ['a'], '<div class="range"><p class="range-name" data-ui="">≥ app-2.0, lib</p><p>a</p></div><p>b</p>'],
     ['text for some readers', '* {0}\n:::zone pivot="csharp,java"\n# {1}\n::: zone-end\nb', ['a', 'x'], '<ul><li>a</li></ul><div class="range"><p class="range-name" data-ui="">csharp, java</p><h1 id="source-1">x</h1></div><p>b</p>'],
-    ['lines joined to a sentence', '{0}\n\n{1}\n\n{2}', [':::row::: :::column::: Left', 'Right :::column-end::: :::row-end:::', 'Picture. :::image-end:::'], '<p>Left</p><p>Right</p><p>Picture.</p>'],
+    ['lines joined to a sentence', '{0}\n\n{1}\n\n{2}\n\n{3}', [':::row::: :::column::: Left', 'Right :::column-end::: :::row-end:::', 'Picture. :::image-end:::', 'One :::column-end::: :::column::: two, `:::row-end::: :::row:::`.'], '<p>Left</p><p>Right</p><p>Picture.</p><p>One two, <code>:::row-end::: :::row:::</code>.</p>'],
     ['names to be left alone', '## :::no-loc(Tide Watch):::\n\n{0} `:::no-loc(Tide):::`', ['Mit :::no-loc(Tide(s)):::, [!OP.NO-LOC(Sea)]'], '<h2 id="tide-watch">Tide Watch</h2><p>Mit Tide(s), Sea <code>Tide</code></p>'],
     ['code on a line of its own behind text', '- {0}\n  [!code-js[](a.js)]\n- see [!code-js[](b.js)] here', ['Item:'], '<ul><li>Item:⟨code js||a.js|⟩</li><li>see [!code-js[](b.js)] here</li></ul>'],
     ['ranges that cross', ':::zone pivot="a"\n\n:::moniker range="b"\n\n{0}\n\n:::zone-end\n\n:::moniker-end', ['x'], '<p class="range-name" data-ui="">a</p><div class="range"><p class="range-name" data-ui="">b</p><p>x</p></div>'],
