@@ -62,11 +62,21 @@ function run(command: string, args: readonly string[], chrome?: string): void {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`);
 }
 
-/** Serves a folder from another thread: this one waits for Lighthouse. */
+/** Serves a folder from another thread, because this one waits for Lighthouse, and packs what is text, as hosts of sites do. */
 async function serve(folder: string): Promise<{ readonly url: string; readonly close: () => void }> {
-  const code = `import { parentPort, workerData } from 'node:worker_threads';
+  const code = `import { createServer } from 'node:http';
+    import { parentPort, workerData } from 'node:worker_threads';
+    import { gzipSync } from 'node:zlib';
     const { serveFolder } = await import(workerData.module);
-    parentPort.postMessage((await serveFolder({ folder: workerData.folder, base: undefined, port: 0, host: '127.0.0.1' })).url);`;
+    const { url } = await serveFolder({ folder: workerData.folder, base: undefined, port: 0, host: '127.0.0.1' });
+    const server = createServer(async (request, response) => {
+      const answer = await fetch(new URL(request.url, url));
+      const type = answer.headers.get('content-type') ?? '';
+      const body = Buffer.from(await answer.arrayBuffer());
+      const packs = /text|javascript|json|xml/.test(type);
+      response.writeHead(answer.status, { 'Content-Type': type, ...(packs && { 'Content-Encoding': 'gzip' }) }).end(packs ? gzipSync(body) : body);
+    });
+    server.listen(0, '127.0.0.1', () => parentPort.postMessage('http://127.0.0.1:' + server.address().port + new URL(url).pathname));`;
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { workerData: { folder, module: new URL('../src/host/serve-folder.ts', import.meta.url).href } });
   const url = await new Promise<string>((resolve, reject) => worker.once('message', resolve).once('error', reject));
   return { url, close: () => void worker.terminate() };
