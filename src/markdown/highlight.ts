@@ -93,8 +93,8 @@ function coreOf(name: string): Promise<HighlighterCore | undefined> {
 
 async function makeCore(name: string): Promise<HighlighterCore | undefined> {
   const { bundledLanguages } = await import('shiki/langs');
-  const grammars = Object.entries(bundledLanguages).flatMap(([known, grammar]) => (known === name || INSIDE[name]?.includes(known) ? [grammar] : []));
   if (!Object.hasOwn(bundledLanguages, name)) return undefined;
+  const grammars = Object.entries(bundledLanguages).flatMap(([known, grammar]) => (known === name || INSIDE[name]?.includes(known) ? [grammar] : []));
   const [{ createHighlighterCore, createCssVariablesTheme }, engine] = await Promise.all([import('shiki/core'), (makingEngine ??= makeEngine())]);
   return createHighlighterCore({ themes: [createCssVariablesTheme({ name: THEME, variablePrefix: '' })], langs: grammars, engine, warnings: false });
 }

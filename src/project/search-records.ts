@@ -7,7 +7,7 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk, languageOf } from '../text/scripts.ts';
 import { memoised } from '../text/memoised.ts';
 import { unescapeHtml } from '../text/unescape-html.ts';
-import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings } from '../text/search-words.ts';
+import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings, WORD } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
 export interface SearchContext {
@@ -96,7 +96,6 @@ export function titleWords(pages: readonly PageEntry[]): ReadonlySet<string> {
   return words;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const BLOCKS = /^(?:p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote|section|figure|figcaption|details|summary|br|hr|label)$/i;
 
 /** Private characters stand for what is marked in the record: places (E001), blocks (E003), headings (E004, E006). */

@@ -54,6 +54,8 @@ export function searchSpellings(word: string, language: string): readonly string
   return [...spellings];
 }
 
+export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
 /** What a UTF-16 code unit is to {@link oddWords}; 0: not looked at yet. */
 const KINDS = new Uint8Array(0x10000);
 const [BETWEEN, PLAIN, ODD] = [1, 2, 3];
@@ -67,7 +69,7 @@ export function oddWords(text: string): readonly string[] {
     const unit = text.charCodeAt(at);
     const kind = at === text.length ? BETWEEN : (KINDS[unit] ||= kindOf(unit));
     if (kind === BETWEEN) {
-      if (isOdd) words.push(...(text.slice(start, at).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []));
+      if (isOdd) words.push(...(text.slice(start, at).match(WORD) ?? []));
       start = -1;
       isOdd = false;
       continue;
@@ -91,24 +93,20 @@ const GERMAN = { ä: 'ae', ö: 'oe', ü: 'ue' };
 const NORDIC = { ä: 'ae', ö: 'oe', å: 'aa', ø: 'oe' };
 const DIGRAPHS: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: GERMAN, da: NORDIC, nb: NORDIC, no: NORDIC, sv: NORDIC };
 
-/** A run of scripts that write no blank between words, with the punctuation of East Asia. */
-const UNSPACED = new RegExp(`[${unspaced()}]+`, 'gu');
+/** Scripts that write no blank between words, with the punctuation of East Asia; for a class of characters. */
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u0E00-\u0E7F\u0E80-\u0EFF\u3001-\u301F\u30FB\u30FC\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65`;
+const RUN = new RegExp(`[${UNSPACED}]+`, 'gu');
 /** Blocks that hold those scripts and little else: telling that a text has none of them is to cost nothing. */
 const MAY_BE_UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u19E0-\u19FF\u2E80-\uA4CF\uA9E0-\uAA7F\uD800-\uDBFF\uF900-\uFAFF\uFF01-\uFF9F]/;
-const ENDS_UNSPACED = new RegExp(`[${unspaced()}]$`, 'u');
-const STARTS_UNSPACED = new RegExp(`^[${unspaced()}]`, 'u');
+const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, 'u');
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 /** What a record marks may stand behind the blank: a place, a heading (project/search-records.ts). */
-const BLANK_BETWEEN = new RegExp(`(?<=[${unspaced()}])(?=\\s+(?:[\uE001\uE004][^\uE002\uE005]*[\uE002\uE005])*[${unspaced()}])`, 'gu');
-const SEAM = new RegExp(`(?<=[${unspaced()}]) (?=[${unspaced()}])`, 'gu');
+const BLANK_BETWEEN = new RegExp(`(?<=[${UNSPACED}])(?=\\s+(?:[\uE001\uE004][^\uE002\uE005]*[\uE002\uE005])*[${UNSPACED}])`, 'gu');
+const SEAM = new RegExp(`(?<=[${UNSPACED}]) (?=[${UNSPACED}])`, 'gu');
 const PUNCTUATION = /^\p{P}+$/u;
 const OPENING = /^\p{Ps}+$/u;
 const LETTER = /^[\p{L}\p{N}]/u;
 const ENDS_WORD = /[^\s\p{Ps}\p{Pi}\uE000-\uE006]$/u;
-
-function unspaced(): string {
-  const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
-  return `${scripts}\u0E00-\u0E7F\u0E80-\u0EFF\u3001-\u301F\u30FB\u30FC\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65`;
-}
 
 /**
  * Divides the words of scripts that write no blanks; other text stays as it is. A blank between two of their letters is
@@ -119,7 +117,7 @@ function unspaced(): string {
  */
 export function divideWords(text: string, language: string): string {
   if (!MAY_BE_UNSPACED.test(text)) return text;
-  return text.replace(BLANK_BETWEEN, WRITTEN_BLANK).replace(UNSPACED, (run, at: number, whole: string) => {
+  return text.replace(BLANK_BETWEEN, WRITTEN_BLANK).replace(RUN, (run, at: number, whole: string) => {
     const words = wordsOf(run, language);
     const before = ENDS_WORD.test(whole.slice(Math.max(0, at - 2), at)) && !closes(words[0] ?? '') ? `${WORD_JOINER} ` : '';
     const after = LETTER.test(whole.slice(at + run.length, at + run.length + 2)) && !OPENING.test(run.slice(-1)) ? `${WORD_JOINER} ` : '';

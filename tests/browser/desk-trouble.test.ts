@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { openDeskPage } from '../support/desk-page.ts';
 import { article, openDeskServer, type DeskServer, type DeskServerOptions } from '../support/desk-server.ts';
 
 const MAIL = article('de-DE', [['E-Mail', 'Mail'], ['Warten Sie.', 'Wait.']]);
@@ -50,14 +51,11 @@ test('a file that was deleted: the reason is said, and the draft is there when i
 
 async function inDesk(files: Readonly<Record<string, string>>, options: DeskServerOptions, work: (page: Page, server: DeskServer) => Promise<void>): Promise<void> {
   const server = await openDeskServer(files, options);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
   try {
-    const page = await context.newPage();
-    await page.goto(server.url);
-    await page.locator('.item').first().waitFor();
+    const { page } = await openDeskPage(browser, server.url);
     await work(page, server);
+    await page.context().close();
   } finally {
-    await context.close();
     await server.close();
   }
 }

@@ -1,5 +1,6 @@
 import { titleBucket, type SearchFacts } from '../../model/search.ts';
 import { searchExcerpt, type Excerpt } from '../../text/search-excerpt.ts';
+import { languageOf } from '../../text/scripts.ts';
 import { joinWords, queryWords } from '../../text/search-words.ts';
 
 /** One article that was found. */
@@ -77,7 +78,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
     async search(query, section) {
       const filters: Record<string, string> = section === '' ? {} : { section };
       const found = await Promise.all(indexes.map(async (index) => {
-        const words = queryWords(query, new Intl.Locale(index.tag).language);
+        const words = queryWords(query, languageOf(index.tag));
         const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters });
         return results.map((hit) => ({ hit, index, words }));
       }));
@@ -93,7 +94,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
               const slug = (data.raw_url ?? data.url).replace(/^\.\/$/, '');
               if (seen.has(slug)) continue;
               const title = index.own ? joinWords(data.meta['title'] ?? '') : await titleOf(slug);
-              const excerpt = searchExcerpt(data.content, words, data.locations, new Intl.Locale(index.tag).language);
+              const excerpt = searchExcerpt(data.content, words, data.locations, languageOf(index.tag));
               if (title === undefined || !excerpt.complete) {
                 poor += 1;
                 continue;
