@@ -70,7 +70,6 @@ function threadPool(map: ContentMap, size: number): RenderPool {
     scan: (worker, input) => pool.call(worker, 'scan', input),
     scanEach: (worker, input) => pool.call(worker, 'scanEach', input),
     async prepare(wanted) {
-      // Several calls at a time: this thread is busy for longer than one takes.
       await Promise.all(
         Array.from({ length: pool.size * PREPARING }, async (_, call) => {
           for (let done = false; !done && wanted(); ) done = await pool.call(call % pool.size, 'prepareNext', { families: CHUNK });
@@ -94,8 +93,8 @@ function threadPool(map: ContentMap, size: number): RenderPool {
 
 /** Families rendered between two reports. */
 const CHUNK = 16;
-/** Calls that wait in a thread while it prepares. */
-const PREPARING = 4;
+/** Calls that wait in a thread while it prepares: this one renders whole pages between two of its answers. */
+const PREPARING = 16;
 
 /**
  * Says which families a shard renders next: its own, then those that no shard has kept, then, so that all end together, the

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { PagefindIndex } from 'pagefind';
+import type { PagefindIndex, PagefindServiceConfig } from 'pagefind';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import { UserError } from '../model/user-error.ts';
 import { reasonOf } from './system-error.ts';
@@ -32,6 +32,15 @@ export interface SearchIndex {
 const MOST_PROCESSES = 4;
 /** Records that Pagefind may be behind; more would fill the memory. */
 const WAITING = 128;
+/**
+ * Entries of a file of the index, in the unit of Pagefind, which has 20,000 by itself. A reader loads one such file of
+ * each part for a word, so that an index of several parts is to have smaller ones. Pagefind reads it from its
+ * environment only; one that no longer does makes larger files.
+ */
+const CHUNK = '5000';
+/** UTF-16 code units of text that pages may have on average to share a file of texts for the list of results, and most pages in such a file. */
+const SHARED_TEXT = 8192;
+const MOST_SHARED = 8;
 /** What Pagefind writes beside the index: its own interfaces, which the site does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 /** What the first part of an index has for all of them. */
@@ -45,9 +54,9 @@ type Pagefind = typeof import('pagefind');
 export function createSearchIndex(): SearchIndex {
   const records = new Map<string, SearchRecord[]>();
   const processes: Pagefind[] = [];
-  let trying: Promise<PagefindIndex> | undefined;
+  let trying: Promise<unknown> | undefined;
   const prepare = (): Promise<unknown> => {
-    trying ??= openIndex(0);
+    trying ??= openIndex(0, {}).then((index) => index.deleteIndex());
     // Awaited with the first record.
     trying.catch(() => {});
     return trying;
@@ -91,7 +100,7 @@ export function createSearchIndex(): SearchIndex {
 
   async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
-    const index = await openIndex(lane);
+    const index = await openIndex(lane, { maxFragments: Math.ceil(some.length / pagesInFile(some)) });
     await feed(index, some);
     const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
     const place = { out, folder, part };
@@ -100,17 +109,18 @@ export function createSearchIndex(): SearchIndex {
     const written = await writing.catch((error: unknown) => {
       throw new UserError(`The search index of ${locale} cannot be written: ${reasonOf(error)}`, 'Build without it: --no-search.');
     });
-    // The process keeps all the memory that it ever took; the next part gets a new one.
-    await processes[lane]?.close();
+    // The process uses the memory again for the next part; starting another one takes longer.
+    await index.deleteIndex();
     const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
     return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
 
   /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
-  async function openIndex(lane: number): Promise<PagefindIndex> {
+  async function openIndex(lane: number, config: PagefindServiceConfig): Promise<PagefindIndex> {
     try {
+      process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= CHUNK;
       const pagefind: Pagefind = (processes[lane] ??= await import(`${import.meta.resolve('pagefind')}?${lane}`));
-      const { index, errors } = await pagefind.createIndex();
+      const { index, errors } = await pagefind.createIndex(config);
       if (index) return index;
       throw new Error(errors.join('; '));
     } catch (error) {
@@ -121,6 +131,16 @@ export function createSearchIndex(): SearchIndex {
 
 function sizeOf(records: readonly SearchRecord[]): number {
   return records.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/**
+ * How many pages of a part share a file: a site of thousands of short articles would consist of such files by half. A
+ * power of two, so that an edit seldom changes it.
+ */
+function pagesInFile(records: readonly SearchRecord[]): number {
+  let pages = 1;
+  while (pages < MOST_SHARED && 2 * pages * sizeOf(records) <= SHARED_TEXT * records.length) pages *= 2;
+  return pages;
 }
 
 async function feed(index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
@@ -193,5 +213,5 @@ function fileOf(path: string, bytes: Uint8Array): IndexFiles['written'][number] 
 function namesIn(folder: string, language: string): ReadonlySet<string> {
   const table = readdirSync(folder).find((name) => name.endsWith('.pf_meta'));
   const text = table === undefined ? '' : gunzipSync(readFileSync(join(folder, table))).toString('latin1');
-  return new Set(text.match(new RegExp(`${language}_[0-9a-f]{7,}`, 'g')));
+  return new Set(text.match(new RegExp(`${language}_(?:group_)?[0-9a-f]{7,}`, 'g')));
 }

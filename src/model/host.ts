@@ -9,7 +9,7 @@ export interface Host {
   readText(file: string): TextRead;
   /** The bytes of a file, or undefined when it cannot be read. */
   readBytes(file: string): Uint8Array | undefined;
-  /** Writes a file of the output, making its folders. */
+  /** Writes a file of the output, making its folders. Bytes are the caller's again afterwards. */
   writeOutput(file: string, content: string | Uint8Array): void;
 }
 

@@ -31,14 +31,11 @@ export interface IndexFiles {
 export const SEARCH_FOLDER = 'search/';
 
 /**
- * Pages of a part of an index. An edit makes one part anew; a reader's browser asks all of them for each word, and
- * what it loads of a part for a word is about as large however many pages the part has.
+ * Of how many parts the index of a locale consists. An edit makes one of them anew; a reader's browser asks all of them
+ * for each word. Neither may grow with the number of pages: both do with its square root.
  */
-const PART_PAGES = 1000;
-
-/** Of how many parts the index of a locale consists. */
 export function indexParts(pages: number): number {
-  return Math.max(1, Math.ceil(pages / PART_PAGES));
+  return Math.max(1, Math.round(Math.sqrt(pages) / 10));
 }
 
 /** The part that holds the page of a family, whatever other families there are; counted from 0. */

@@ -194,9 +194,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   /** Makes the search indexes, and notes for later builds what this one has made. */
   async function finishIncrementally(): Promise<WrittenFile[] | undefined> {
     if (!earlier || !pagesCache) {
-      // What the threads hold is more than the indexes take.
-      if (options.search) await pool.retire();
-      for (const { written } of await options.search?.write(out) ?? []) files.push(...written);
+      if (options.search) for (const { written } of await whileRetiring(options.search.write(out))) files.push(...written);
       return undefined;
     }
     const complete = new Map([...outputs].flatMap(([path, output]) => (output ? [[path, output] as const] : [])));
@@ -205,8 +203,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     if (search) {
       if (isUpdate) kept.push(...await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
       store?.commit();
-      await pool.retire();
-      const indexes = await search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : [], isUpdate ? () => options.onScan?.(scan) : undefined);
+      const indexes = await whileRetiring(search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : [], isUpdate ? () => options.onScan?.(scan) : undefined));
       const made = keepIndexes(indexes, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
       files.push(...made.written);
       kept.push(...made.kept);
@@ -218,6 +215,12 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     for (const { path, hash } of written) if (earlier.site.get(path)?.hash === hash) stays.add(path);
     // In their order, which is that of the list to be written.
     return [...earlier.site.values()].filter(({ path }) => stays.has(path));
+  }
+
+  /** What the threads hold is more than the indexes take, and they give it back before an index has grown. */
+  async function whileRetiring<Value>(working: Promise<Value>): Promise<Value> {
+    const [value] = await Promise.all([working, pool.retire()]);
+    return value;
   }
 
   async function renderAgain(paths: readonly string[]): Promise<ReadonlyMap<string, readonly SearchRecord[]>> {

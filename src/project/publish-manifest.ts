@@ -86,12 +86,13 @@ export interface RecordingHost {
 }
 
 export function recordWrites(host: Host): RecordingHost {
+  const encode = createEncoder();
   let written: WrittenFile[] = [];
   return {
     host: {
       ...host,
       writeOutput(file, content) {
-        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        const bytes = typeof content === 'string' ? encode(content) : content;
         host.writeOutput(file, bytes);
         written.push(writtenFile(file, bytes));
       },
@@ -101,6 +102,19 @@ export function recordWrites(host: Host): RecordingHost {
       written = [];
       return files;
     },
+  };
+}
+
+/** UTF-16 code units; most pages are shorter. */
+const SHORT = 0x40000;
+
+/** Encodes texts as UTF-8, short ones in the same memory again and again: the bytes are good until the next call. A buffer for each takes as long as encoding it. */
+function createEncoder(): (text: string) => Uint8Array {
+  let memory: Buffer | undefined;
+  return (text) => {
+    if (text.length > SHORT) return Buffer.from(text);
+    memory ??= Buffer.allocUnsafeSlow(3 * SHORT);
+    return memory.subarray(0, memory.write(text));
   };
 }
 

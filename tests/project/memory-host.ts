@@ -27,7 +27,7 @@ export function memoryHost(files: Readonly<Record<string, string | TextRead>>, r
       return typeof found === 'string' ? new TextEncoder().encode(found) : undefined;
     },
     writeOutput(file, content) {
-      written.set(file, content);
+      written.set(file, typeof content === 'string' ? content : Uint8Array.from(content));
     },
   };
 }

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSearchIndex } from '../../src/host/search-index.ts';
 import { serveFolder } from '../../src/host/serve-folder.ts';
-import { indexPart, indexParts } from '../../src/model/search.ts';
+import { indexPart, indexParts, type SearchRecord } from '../../src/model/search.ts';
 import { openSearch, type Pagefind, type SearchSite } from '../../src/site/client/search-site.ts';
 import { article, pair } from '../cli/run-tool.ts';
 import { runInProcess } from '../support/run-in-process.ts';
 
 /** More than one part takes. */
-const ARTICLES = 1040;
+const ARTICLES = 260;
 const folder = mkdtempSync(join(tmpdir(), 'interlinear-parts-'));
 const file = (at: number): string => `n${at}.md`;
 const urlOf = (at: number): string => `/vi-vn/n${at}/`;
@@ -26,8 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a part holds a thousand pages at most, on an average, and a page keeps its part whatever pages there are', () => {
-  expect([0, 1, 1000, 1001, 2923].map(indexParts)).toEqual([1, 1, 1, 2, 3]);
+test('parts and their pages both grow with the square root, and a page keeps its part whatever pages there are', () => {
+  expect([0, 1, 224, 225, 624, 625, 2923, 30_000].map(indexParts)).toEqual([1, 1, 1, 2, 2, 3, 5, 17]);
   const counts = [0, 0, 0];
   for (let at = 0; at < 2923; at++) counts[indexPart(file(at), 3)]! += 1;
   expect(Math.min(...counts)).toBeGreaterThan(2923 / 3 / 2);
@@ -54,6 +55,24 @@ test('what all parts share is there once', () => {
   expect(names('').length).toBe(3);
   expect(names('1')).toEqual([]);
   expect(JSON.parse(readFileSync(join(folder, 'dist/search/vi-vn/site.json'), 'utf8')).indexes).toMatchObject([{ locale: 'vi-vn', parts: 2 }, { locale: 'en-us', parts: 2 }]);
+});
+
+test('short pages share the files of their texts', () => {
+  expect(readdirSync(join(folder, 'dist/search/vi-vn'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pf_fragment')).length).toBeLessThan(ARTICLES / 8 + 4);
+});
+
+test('long pages have files of their own, and what a word loads is small', async () => {
+  const record = (at: number): SearchRecord => ({ locale: 'vi-vn', part: 0, slug: `long${at}/`, language: 'vi', title: `Long ${at}`, section: '', text: Array.from({ length: 3000 }, (_, word) => `w${(at * 7919 + word * 31) % 40_000}`).join(' ') });
+  const index = createSearchIndex();
+  try {
+    await index.add(Array.from({ length: 20 }, (_, at) => record(at)));
+    const [made] = await index.write(join(folder, 'long'));
+    const sizes = (ending: string): number[] => (made?.written ?? []).filter(({ path }) => path.endsWith(ending)).map(({ size }) => size);
+    expect(sizes('.pf_fragment').length).toBe(20);
+    expect(Math.max(...sizes('.pf_index'))).toBeLessThan(sizes('.pf_index').reduce((sum, size) => sum + size) / 8);
+  } finally {
+    await index.close();
+  }
 });
 
 test('an edit makes its part anew and leaves the others, with the bytes of a new build', async () => {
