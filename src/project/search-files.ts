@@ -1,5 +1,7 @@
+import type { Locale } from '../model/locale.ts';
 import { SEARCH_FOLDER, titleBucket, type SearchFacts } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
+import type { SearchPage } from '../views/search-page.ts';
 import { folderTitle } from './navigation.ts';
 import { pageUrl } from './resolve-link.ts';
 import type { TextFile } from './text-file.ts';
@@ -10,13 +12,12 @@ const TITLES = 48;
 
 /** The files of search beside the indexes: see {@link SearchFacts}. */
 export function searchFiles({ index, config, searchParts }: Pick<SiteLookup, 'index' | 'config' | 'searchParts'>): TextFile[] {
-  const source = config.locales.filter(({ id }) => id === config.sourceLocale);
   return config.locales.flatMap((locale) => {
     const { id } = locale;
     const pages = index.pages[id] ?? [];
     const folder = `${SEARCH_FOLDER}${id}/`;
     const buckets = id === config.sourceLocale ? 0 : Math.ceil(pages.length / TITLES);
-    const indexes = [...new Set([locale, ...source])].filter((each) => (index.pages[each.id] ?? []).some(isSearched)).map(({ id: name, tag, dir }) => ({ locale: name, tag, dir, parts: searchParts(name) }));
+    const indexes = searchedIndexes({ index, config }, id).map(({ id: name, tag, dir }) => ({ locale: name, tag, dir, parts: searchParts(name) }));
     const facts: SearchFacts = { reader: { tag: locale.tag, dir: locale.dir }, indexes, sections: sectionTitles(index.navigation[id] ?? [], pages, (slug) => pageUrl(config, id, slug)), buckets };
     const chosen = Map.groupBy(pages, ({ slug }) => titleBucket(slug, buckets));
     return [
@@ -24,6 +25,18 @@ export function searchFiles({ index, config, searchParts }: Pick<SiteLookup, 'in
       ...Array.from({ length: buckets }, (_, bucket) => ({ path: `${folder}titles-${bucket}.json`, text: titles(chosen.get(bucket) ?? []) })),
     ];
   });
+}
+
+/** Whose indexes a locale's search asks: its own and the source's, where they have pages. */
+function searchedIndexes({ index, config }: Pick<SiteLookup, 'index' | 'config'>, locale: string): readonly Locale[] {
+  const [own, source] = [locale, config.sourceLocale].map((wanted) => config.locales.find(({ id }) => id === wanted));
+  return [...new Set([own, source])].filter((each) => each !== undefined).filter(({ id }) => (index.pages[id] ?? []).some(isSearched));
+}
+
+/** What the search page loads in any case: it is fetched before a script asks for it. */
+export function searchPreloads(site: Pick<SiteLookup, 'index' | 'config'>, locale: string): SearchPage['preloads'] {
+  const folder = `${site.config.base}${SEARCH_FOLDER}`;
+  return { data: [`${folder}${locale}/site.json`], modules: searchedIndexes(site, locale).map(({ id }) => `${folder}${id}/pagefind.js`) };
 }
 
 /** Title by slug; empty for an article that is not translated. */

@@ -12,6 +12,7 @@ import { localeOf, pageBase, shellOf } from './article-page.ts';
 import { isFragmentPath } from './fragment-path.ts';
 import { folderTitle } from './navigation.ts';
 import { pageUrl } from './resolve-link.ts';
+import { searchPreloads } from './search-files.ts';
 import type { SiteLookup } from './site-lookup.ts';
 import { uiOf } from './ui-of.ts';
 
@@ -93,12 +94,13 @@ export function notFoundPage(config: SiteConfig, locale: string): NotFoundPage {
 }
 
 /** Of the locales in `searched`. */
-export function searchPage(config: SiteConfig, locale: string, searched: readonly string[]): SearchPage {
+export function searchPage(site: SiteLookup, locale: string, searched: readonly string[]): SearchPage {
+  const { config } = site;
   const languages = homeLinks(config, locale).map((link) => (searched.includes(link.locale.id) ? { ...link, url: pageUrl(config, link.locale.id, SEARCH_SLUG) } : link));
   const ui = uiOf(localeOf(config, locale));
   const pages = config.locales.flatMap(({ id, tag }) => (searched.includes(id) ? [{ kind: 'own' as const, url: pageUrl(config, id, SEARCH_SLUG), locale: id, tag }] : []));
   const base = pageBase(config, locale, { title: ui.text('search'), slug: SEARCH_SLUG, languages });
-  return { ...base, description: `${base.shell.siteTitle} – ${ui.text('search-placeholder')}`, alternates: alternates(pages, config) };
+  return { ...base, description: `${base.shell.siteTitle} – ${ui.text('search-placeholder')}`, alternates: alternates(pages, config), preloads: searchPreloads(site, locale) };
 }
 
 export function rootPage(site: SiteLookup): RootPage {

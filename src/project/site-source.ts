@@ -85,7 +85,10 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
     notFoundPaths: () => config.locales.map(({ id }) => id),
     notFoundPage: (locale) => notFoundPage(config, locale),
     searchPaths: () => searched,
-    searchPage: (locale) => searchPage(config, locale, searched),
+    async searchPage(locale) {
+      await ready();
+      return searchPage(shard.site, locale, searched);
+    },
     async rootPage() {
       await ready();
       return rootPage(shard.site);

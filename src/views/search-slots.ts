@@ -1,5 +1,5 @@
 import { head } from './head.ts';
-import { render } from './html.ts';
+import { html, render, safeUrl } from './html.ts';
 import { languageMenu } from './language-menu.ts';
 import type { SearchSlot } from './page-slots.ts';
 import type { SearchPage } from './search-page.ts';
@@ -8,7 +8,10 @@ import type { Ui } from './ui.ts';
 /** HTML of every slot of the search page. What is asked is no part of its canonical address. */
 export function searchSlots(page: SearchPage, ui: Ui): Record<SearchSlot, string> {
   return {
-    head: render(head(page, 'website')),
+    head: render(html`${head(page, 'website')}
+${page.preloads.data.map((url) => html`<link rel="preload" as="fetch" crossorigin href="${safeUrl(url)}">
+`)}${page.preloads.modules.map((url) => html`<link rel="modulepreload" href="${safeUrl(url)}">
+`)}`),
     languages: render(languageMenu(page.languages, ui)),
   };
 }

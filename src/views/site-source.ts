@@ -40,7 +40,7 @@ export interface SiteSource {
   notFoundPage(locale: string): NotFoundPage;
   /** Locales that have a page to search on. */
   searchPaths(): readonly string[];
-  searchPage(locale: string): SearchPage;
+  searchPage(locale: string): Promise<SearchPage>;
   rootPage(): Promise<RootPage>;
   /** In the default locale, for hosts that know only one page for unknown addresses. */
   rootNotFoundPage(): NotFoundPage;

@@ -23,7 +23,7 @@ describe('every page has what the settings say', () => {
     const href = (attributes: Record<string, string>): (string | undefined)[] => all(page, 'link', attributes).map((link) => attribute(link, 'href'));
     expect(all(page, 'link', { rel: 'stylesheet' }).some((link) => /^\/help\/assets\/brand\.\w+\.css$/.test(attribute(link, 'href') ?? ''))).toBe(true);
     expect(all(page, 'meta', { name: 'theme-color' }).map((meta) => attribute(meta, 'content'))).toEqual(['#ffcc00', '#ffcc00']);
-    expect([...href({ rel: 'icon' }), ...href({ rel: 'apple-touch-icon' }), ...href({ rel: 'manifest' }), ...href({ rel: 'preload' })].map(exists)).toEqual([true, true, true, true, true]);
+    expect([...href({ rel: 'icon' }), ...href({ rel: 'apple-touch-icon' }), ...href({ rel: 'manifest' }), ...href({ rel: 'preload', as: 'font' })].map(exists)).toEqual([true, true, true, true, true]);
     expect(all(page, 'meta', { property: 'og:image' }).map((meta) => attribute(meta, 'content')).map(exists)).toEqual([true]);
     expect(all(page, 'meta', { name: 'harbour-verification' }).map((meta) => attribute(meta, 'content'))).toEqual(['a & b']);
     const [footer] = all(page, 'footer');
@@ -33,6 +33,13 @@ describe('every page has what the settings say', () => {
     expect(social.map((link) => textOf(link).trim())).toEqual(['GitHub', 'Harbour forum']);
     expect(page.html).not.toMatch(/window\.ran|onclick|styles\.harbour/);
   });
+});
+
+test('the search page fetches early what it loads in any case', () => {
+  const preloads = (locale: string): (string | undefined)[] => ['preload', 'modulepreload'].flatMap((rel) => all(pages.get(`/${locale}/search/`) ?? list[0]!, 'link', { rel }).map((link) => attribute(link, 'href')).filter((href) => href?.includes('/search/')));
+  expect(preloads('ar-sa')).toEqual(['/help/search/ar-sa/site.json', '/help/search/ar-sa/pagefind.js', '/help/search/en-us/pagefind.js']);
+  expect(preloads('en-us')).toEqual(['/help/search/en-us/site.json', '/help/search/en-us/pagefind.js']);
+  expect(preloads('ar-sa').every(exists)).toBe(true);
 });
 
 test('the head of an article', () => {

@@ -6,6 +6,8 @@ import { checks } from '../../src/checks/index.ts';
 import { finishLayouts } from '../../src/host/layout-files.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { openLiveSite } from '../../src/project/live-site.ts';
+import { readTocs, siteIndex } from '../../src/project/site-index.ts';
+import { siteLookup } from '../../src/project/site-lookup.ts';
 import { searchPage } from '../../src/project/site-pages.ts';
 import { astroBuild } from '../../src/site/astro-build.ts';
 import { openFolder } from '../support/own-content.ts';
@@ -27,13 +29,15 @@ describe.each([['own', 'content', undefined], ['docset', 'tests/fixtures/docset'
   test('Astro renders every page to the bytes that the filled layouts have', async () => {
     const map = openFolder(content, base);
     const out = join(root, `${name}-astro`);
-    const { source } = openLiveSite(createNodeHost(), map, checks, (asset) => {
+    const host = createNodeHost();
+    const { source, scan } = openLiveSite(host, map, checks, (asset) => {
       mkdirSync(dirname(join(out, asset.path)), { recursive: true });
       writeFileSync(join(out, asset.path), asset.bytes);
     });
     // `dev` has no index to search in; a build has.
     const all = map.config.locales.map(({ id }) => id);
-    const searched = { ...source, hasSearch: (locale: string) => all.includes(locale), searchPaths: () => all, searchPage: (locale: string) => searchPage(map.config, locale, all) };
+    const site = siteLookup(siteIndex(map, scan.facts, readTocs(host, map)));
+    const searched = { ...source, hasSearch: (locale: string) => all.includes(locale), searchPaths: () => all, searchPage: (locale: string) => Promise.resolve(searchPage(site, locale, all)) };
     await astroBuild({ source: searched, out, base: map.config.base, origin: map.config.origin });
     finishLayouts(out, all);
     expect(differences(folder, out, '**/*.{html,css}')).toEqual([]);

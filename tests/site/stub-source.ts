@@ -35,7 +35,7 @@ const stub: SiteSource = {
   notFoundPaths: () => locales.map(({ id }) => id),
   notFoundPage: (locale) => base(byId(locale), '', ''),
   searchPaths: () => locales.map(({ id }) => id),
-  searchPage: (locale) => base(byId(locale), '', 'Search'),
+  searchPage: (locale) => Promise.resolve({ ...base(byId(locale), '', 'Search'), preloads: { data: [], modules: [] } }),
   rootPage: () => Promise.resolve({
     ...base(english, '', 'Facing Pages Help'),
     shell: { ...shellOf(english), homeUrl: '/' },
