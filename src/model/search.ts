@@ -31,11 +31,14 @@ export interface IndexFiles {
 export const SEARCH_FOLDER = 'search/';
 
 /**
- * Of how many parts the index of a locale consists. An edit makes one of them anew; a reader's browser asks all of them
- * for each word. Neither may grow with the number of pages: both do with its square root.
+ * Pages of a part of an index. An edit makes one part anew, which takes longer the larger it is; but each part weighs
+ * words by its own pages alone, and the order of results suffers when they are few (seen at 600).
  */
+const PART_PAGES = 1000;
+
+/** Of how many parts the index of a locale consists. */
 export function indexParts(pages: number): number {
-  return Math.max(1, Math.round(Math.sqrt(pages) / 10));
+  return Math.max(1, Math.ceil(pages / PART_PAGES));
 }
 
 /** The part that holds the page of a family, whatever other families there are; counted from 0. */
