@@ -118,7 +118,7 @@ export function createSearchIndex(): SearchIndex {
   /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
   async function openIndex(lane: number, config: PagefindServiceConfig): Promise<PagefindIndex> {
     try {
-      process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= CHUNK;
+      process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
       const pagefind: Pagefind = (processes[lane] ??= await import(`${import.meta.resolve('pagefind')}?${lane}`));
       const { index, errors } = await pagefind.createIndex(config);
       if (index) return index;
