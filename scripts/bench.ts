@@ -68,7 +68,7 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 async function bench(rounds: number, scratch: string): Promise<void> {
   const corpus = resolve(ROOT, process.env['INTERLINEAR_CORPUS'] ?? '../shared/corpus', 'alchemy');
-  const notes = ['×: a multiple of Hugo in the same round; with search, of Hugo and Pagefind together.', `Rounds: ${rounds}, all subjects in turn in each; medians. ${measuringMethod()}. ${availableParallelism()} cores.`];
+  const notes = ['×: a multiple of Hugo in the same round; with search, of Hugo and Pagefind together. CPU with search lacks most of what the processes of Pagefind take: they are ended, not waited for.', `Rounds: ${rounds}, all subjects in turn in each; medians. ${measuringMethod()}. ${availableParallelism()} cores.`];
   const subjects: Subject[] = [];
   if (existsSync(corpus)) {
     const hugo = prepareHugo(corpus, BUILD_LOCALES, join(scratch, 'hugo'), notes);
