@@ -138,8 +138,9 @@ function sizeOf(records: readonly SearchRecord[]): number {
  * power of two, so that an edit seldom changes it.
  */
 function pagesInFile(records: readonly SearchRecord[]): number {
+  const average = sizeOf(records) / records.length;
   let pages = 1;
-  while (pages < MOST_SHARED && 2 * pages * sizeOf(records) <= SHARED_TEXT * records.length) pages *= 2;
+  while (pages < MOST_SHARED && 2 * pages * average <= SHARED_TEXT) pages *= 2;
   return pages;
 }
 

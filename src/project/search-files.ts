@@ -29,8 +29,8 @@ export function searchFiles({ index, config, searchParts }: Pick<SiteLookup, 'in
 
 /** Whose indexes a locale's search asks: its own and the source's, where they have pages. */
 function searchedIndexes({ index, config }: Pick<SiteLookup, 'index' | 'config'>, locale: string): readonly Locale[] {
-  const [own, source] = [locale, config.sourceLocale].map((wanted) => config.locales.find(({ id }) => id === wanted));
-  return [...new Set([own, source])].filter((each) => each !== undefined).filter(({ id }) => (index.pages[id] ?? []).some(isSearched));
+  const asked = [...new Set([locale, config.sourceLocale])].filter((id) => (index.pages[id] ?? []).some(isSearched));
+  return asked.flatMap((id) => config.locales.filter((each) => each.id === id));
 }
 
 /** What the search page loads in any case: it is fetched before a script asks for it. */
