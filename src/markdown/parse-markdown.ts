@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
@@ -12,6 +12,8 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { markdownToMdast } from 'satteri';
 import { docsFromMarkdown, docsSyntax } from './docs-syntax.ts';
+import { isPlainLiteral, mayHoldLiteral } from './literal-links.ts';
+import { maskMarkers, unmaskMarkers } from './masked-markers.ts';
 
 /** Extensions by bit: each runs only on texts that hold its characters, because each slows the whole parse down. */
 const EXTENSIONS = [
@@ -35,27 +37,30 @@ const definedOptions = new Map<number, Options>();
 
 /** Parses a skeleton: all of CommonMark, and of GFM and Docs what the text has characters for. */
 export function parseBlocks(text: string): Root {
-  return parseFast(text) ?? parseAlertsFast(text) ?? parseBlocksSlowly(text);
+  return parseBlocksFast(text) ?? parseBlocksSlowly(text);
 }
 
 /** Parses a text as inline Markdown: no construct can make a block of it. The text holds no blank line. */
 export function parseInline(text: string): Root {
-  return parseParagraphFast(text) ?? parseInlineSlowly(text);
+  return parseInlineFast(text) ?? parseInlineSlowly(text);
 }
 
 /** Like {@link parseInline}, but an address that is not marked as one stays text, so that every node has its place in the text. */
 export function parseInlineLiterally(text: string): Root {
-  return parseParagraphFast(text) ?? fromMarkdown(text, optionsFor(bitsOf(text, false) & ~AUTOLINKS, inlineOptions, [INLINE_ONLY]));
+  return parseParagraphFast(text, false) ?? fromMarkdown(text, optionsFor(bitsOf(text, false) & ~AUTOLINKS, inlineOptions, [INLINE_ONLY]));
 }
 
-/** A text that is one paragraph as a document has the same inline content; what is a block needs the other parser. */
-function parseParagraphFast(text: string): Root | undefined {
-  const fast = parseFast(text);
-  const [only, ...others] = fast?.children ?? [];
-  return only?.type === 'paragraph' && others.length === 0 ? fast : undefined;
+/** {@link parseBlocks} of most texts. Exported for the test that compares both parsers, as are the next three. */
+export function parseBlocksFast(text: string): Root | undefined {
+  return parseFast(text, hasBareUrl(text));
 }
 
-/** The reference for {@link parseBlocks}: remark's parser. Exported for the test that compares both. */
+/** {@link parseInline} of most texts. */
+export function parseInlineFast(text: string): Root | undefined {
+  return parseParagraphFast(text, hasBareUrl(text));
+}
+
+/** The reference for {@link parseBlocks}: remark's parser. */
 export function parseBlocksSlowly(text: string): Root {
   return fromMarkdown(text, optionsFor(bitsOf(text, true), blockOptions, []));
 }
@@ -65,62 +70,71 @@ export function parseInlineSlowly(text: string): Root {
   return fromMarkdown(text, optionsFor(bitsOf(text, false), inlineOptions, [INLINE_ONLY]));
 }
 
+/** A text that is one paragraph as a document has the same inline content; what is a block needs the other parser. */
+function parseParagraphFast(text: string, autolinks: boolean): Root | undefined {
+  const fast = parseFast(text, autolinks);
+  const [only, ...others] = fast?.children ?? [];
+  return only?.type === 'paragraph' && others.length === 0 ? fast : undefined;
+}
+
 /** Above these the fast parser takes quadratic time. Both in UTF-16 code units. */
 const FAST_LENGTH = 1_000_000;
 const FAST_ENTITIES = 2_000;
 
 /**
- * Sätteri's parser, about fifteen times as fast on real skeletons. It has no autolink literals and no Docs markers, so
- * that texts with these characters are left to remark's; on all others the trees are the same (tests/markdown/parsers.test.ts).
+ * Sätteri's parser, about fifteen times as fast on real skeletons. It has no Docs markers, and links other addresses, so
+ * that texts where this could matter are left to remark's; on all others the trees are the same (tests/markdown/parsers.test.ts).
+ * @param autolinks whether addresses become links by themselves
  */
-function parseFast(text: string, judged = text): Root | undefined {
-  if (text.length > FAST_LENGTH || SLOW.test(judged) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
-  const tree = markdownToMdast(text, FAST_OPTIONS);
-  return tree.type === 'root' && !holdsDisputed(tree, text) ? tree : undefined;
+function parseFast(text: string, autolinks: boolean): Root | undefined {
+  if (text.length > FAST_LENGTH || SLOW.test(text) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
+  const masked = maskMarkers(text);
+  if (masked === undefined) return undefined;
+  const tree = markdownToMdast(masked.text, FAST_OPTIONS);
+  return tree.type === 'root' && !holdsDisputed(tree, masked.text, autolinks) && unmaskMarkers(tree, masked, text) ? tree : undefined;
 }
 
 /**
- * The same for a text whose only Docs markers are those of alerts, each on a line of its own. To the fast parser they are
- * text, in which they are found again; a text where one of them is something else (code, a link), or with raw HTML, is left to remark's.
+ * What the two parsers read differently: addresses that become links by themselves, unless they are plain ones,
+ * indented code (behind a thematic break every line becomes a block), fences that nothing closes (blank lines at the end),
+ * and HTML that ends with the quotation or list it stands in, goes on over its lines, stands directly below a paragraph there,
+ * or in place of a table's row.
  */
-function parseAlertsFast(text: string): Root | undefined {
-  const markers = text.match(ALERT_LINE)?.length ?? 0;
-  if (markers === 0 || /[\\&]|<[a-z!?/]/i.test(text)) return undefined;
-  const tree = parseFast(text, text.replace(ALERT_LINE, ''));
-  return tree !== undefined && markAlerts(tree) === markers ? tree : undefined;
-}
-
-const ALERT_LINE = /^(?:[ \t>]|[-*+] |\d[.)] )*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim;
-const ALERT = /(?<![^\n])(\[!(?:note|tip|important|warning|caution)\])(?![^\n])/i;
-
-/** Makes nodes of the markers of alerts in the texts below a node; returns their number. */
-function markAlerts(parent: Parents): number {
-  let markers = 0;
-  const children = parent.children.flatMap((child): Nodes | Nodes[] => {
-    if ('children' in child) markers += markAlerts(child);
-    if (child.type !== 'text' || !child.value.includes('[!')) return child;
-    const pieces = child.value.split(ALERT).map((value, at): Nodes => (at % 2 === 0 ? { type: 'text', value } : { type: 'docsMarker', value, flow: false }));
-    markers += pieces.length >> 1;
-    return pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
-  });
-  // Text stands among phrasing content, where a marker may stand, too.
-  parent.children = children as typeof parent.children;
-  return markers;
-}
-
-/**
- * What the two parsers read differently: a URL that became a link by itself (behind `](` or a quotation mark),
- * indented code (behind a thematic break every line becomes a block), and fences that nothing closes (blank lines at the end).
- */
-function holdsDisputed(tree: Root, text: string): boolean {
+function holdsDisputed(tree: Root, text: string, autolinks: boolean): boolean {
   const open: Nodes[] = [tree];
+  const linked: Nodes[] = [];
+  let literals = false;
+  let brackets = false;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const first = text[node.position?.start.offset ?? 0] ?? '';
-    if (node.type === 'link' && first !== '[' && first !== '<') return true;
+    if (node.type === 'html' ? ODD_HTML.test(node.value) : node.type === 'tableRow' ? first === '<' : holdsLazyHtml(node)) return true;
     if (node.type === 'code' && !(isFence(first) && isFence(text[(node.position?.end.offset ?? 0) - 1]))) return true;
-    if ('children' in node) open.push(...node.children);
+    if (node.type === 'text' && autolinks) {
+      if (mayHoldLiteral(node, text)) return true;
+      brackets ||= node.value.includes('[');
+    } else if (node.type === 'link' && first !== '[' && first !== '<') {
+      if (!autolinks || !isPlainLiteral(node, text)) return true;
+      literals = true;
+    } else if (node.type === 'link' || node.type === 'linkReference') linked.push(...node.children);
+    else if ('children' in node) open.push(...node.children);
   }
-  return false;
+  for (let node = linked.pop(); node !== undefined; node = linked.pop()) {
+    if (node.type === 'link') return true;
+    if ('children' in node) linked.push(...node.children);
+  }
+  // Behind a bracket that nothing closes remark's parser finds addresses in another way.
+  return literals && brackets;
+}
+
+/** HTML that ends in a line end, a comment that does not end, declarations and instructions. */
+const ODD_HTML = /[\r\n]$|^<(?:\?|!(?!--[^]*-->))/;
+
+function holdsLazyHtml(node: Nodes): boolean {
+  if (node.type !== 'blockquote' && node.type !== 'listItem') return false;
+  return node.children.some(({ type, position }, at) => {
+    const above = node.children[at - 1];
+    return type === 'html' && above?.type === 'paragraph' && position?.start.line === (above.position?.end.line ?? 0) + 1;
+  });
 }
 
 function isFence(character: string | undefined): boolean {
@@ -128,9 +142,9 @@ function isFence(character: string | undefined): boolean {
 }
 
 const FAST_OPTIONS = { features: { gfm: true, frontmatter: false } };
-/** Docs markers, autolink literals, footnotes, task lists, `*` beside `_`
- * (paired more freely in Chinese and Japanese text), and escaped ones. */
-const SLOW = /\[[!^]|:::|@|(?<!\]\(|<|["'])https?:\/\/|(?<!\/\/|<|["'])www\.|\[[ \tx]\]|\*_|_\*|\\[*_]/i;
+/** Footnotes, fenced Docs markers, task lists, `*` beside `_` (paired more freely in Chinese and Japanese text),
+ * and such a mark behind an escaped one or beside half of a character, whose kind only the fast parser tells. */
+const SLOW = /\[\^|:::|\[[ \tx]\]|\*_|_\*|\\[*_][*_]|[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/i;
 
 function countOf(text: string, character: string, limit: number): number {
   let count = 0;
