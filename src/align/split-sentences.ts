@@ -2,7 +2,8 @@ const MARKER = /^\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s|<|$))\s*/;
 const LINE_BREAK = /<\/?br\s*[/\\]?>/i;
 const FENCE = /^\s*(`{3,}|~{3,})/;
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made when a text is first split: it takes as long as thousands of segments, and most runs split none. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Longer blocks are not prose: they stay in one piece. */
 const LONGEST_BLOCK = 100_000;
@@ -11,7 +12,8 @@ const LONGEST_BLOCK = 100_000;
 function splitSentences(text: string): string[] {
   if (text.length > LONGEST_BLOCK) return [text.trim()];
   const sentences: string[] = [];
-  for (const { segment, index } of SEGMENTER.segment(maskMarkup(text))) {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  for (const { segment, index } of segmenter.segment(maskMarkup(text))) {
     const sentence = text.slice(index, index + segment.length).trim();
     if (sentence !== '') sentences.push(sentence);
   }

@@ -17,7 +17,7 @@ export function simpleMapping(yaml: string): Record<string, unknown> | undefined
     const value = plain === undefined ? (written ?? null) : scalar(plain);
     if (value === undefined) return undefined;
     if (key !== undefined) {
-      if (RESERVED.test(key) || Object.hasOwn(mapping, key)) return undefined;
+      if (isReserved(key) || Object.hasOwn(mapping, key)) return undefined;
       mapping[key] = value;
       list = written === undefined ? { key, items: [], indent: '' } : undefined;
     } else if (line.includes('-')) {
@@ -39,9 +39,9 @@ const LINE_END = '(?:\\r\\n|\\n|\\r|$)';
 const VALUE = `"([ !#-\\[\\]-~${PRINTED}]*)" *|'([ -&(-~${PRINTED}]*)' *|([0-9A-Za-z${PRINTED}][ -~${PRINTED}]*)`;
 const LINE = new RegExp(`(?:(?:([A-Za-z][\\w.-]*):|( *)-)(?: +(?:${VALUE})| *)| *)${LINE_END}`, 'y');
 
-const RESERVED = /^(?:null|true|false)$/i;
-/** May be a number. */
-const NUMERIC = /^0[box]|^[0-9][0-9_.]*(?:e[-+]?[0-9]*)?$/i;
+const isReserved = (text: string): boolean => text.length <= 5 && /^(?:null|true|false)$/i.test(text);
+
+const mayBeNumber = (text: string): boolean => text.charCodeAt(0) <= NINE && /^0[box]|^[0-9][0-9_.]*(?:e[-+]?[0-9]*)?$/i.test(text);
 
 /** Value of a plain scalar; undefined where it is not one, or not all of the line is. */
 function scalar(written: string): unknown {
@@ -49,9 +49,10 @@ function scalar(written: string): unknown {
   while (written.charCodeAt(end - 1) === SPACE) end--;
   const text = written.slice(0, end);
   if (text.includes(': ') || text.includes(' #') || text.endsWith(':')) return undefined;
-  if (!RESERVED.test(text) && !NUMERIC.test(text)) return text;
+  if (!isReserved(text) && !mayBeNumber(text)) return text;
   const read = parseYaml(text);
   return 'value' in read ? read.value : undefined;
 }
 
 const SPACE = 0x20;
+const NINE = 0x39;

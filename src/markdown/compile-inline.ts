@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { CompiledInline, Part, SegmentContext } from '../model/markup.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { withoutNoLoc } from '../text/no-loc.ts';
+import { trimBlanks } from './blanks.ts';
 import { rewriteTree, treeNotes } from './docs-tree.ts';
 import { MAY_HOLD_EMOJI } from './emoji.ts';
 import { withoutPrivate } from './markers.ts';
@@ -34,7 +35,7 @@ export function compileInline(written: string, context: SegmentContext, definiti
   const symbols = trimmed.includes(':') && MAY_HOLD_EMOJI.test(trimmed);
   if (!symbols && !MARKDOWN.test(trimmed)) return plainInline(trimmed, context);
   const simple = context.syntax === 'text' || symbols || NOT_SIMPLE.test(trimmed) ? undefined : simpleInline(trimmed, context.inLink, definitions !== '');
-  if (simple !== undefined) return { ...simple, parts: simple.parts.map(readable) };
+  if (simple !== undefined) return { parts: simple.parts.map(readable), plain: simple.plain, unknownTags: simple.unknownTags };
   const whole = withoutUnclosedFloods(withoutEmphasisFloods(withoutPrivate(trimmed, false))).replace(/\r\n?/g, '\n').replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n').replace(/<br *\\>/gi, '<br/>');
   if (whole.length > MAX_LENGTH) return plainInline(whole, context);
   return markdownInline(whole, context, definitions);
@@ -59,15 +60,6 @@ const LINES_AT_START = new RegExp(String.raw`^(?:${DOCS_LINE}(?=\s|$)\s{0,8}){1,
 /** Where one column ends and the next begins; a sentence that tells of a marker has one. */
 const LINES_BETWEEN = new RegExp(String.raw`(?<=\s)(?:${DOCS_LINE}\s{1,8}){2,8}`, 'g');
 const LINES_AT_END = new RegExp(String.raw`(?<![^\s])(?:(?:${DOCS_LINE}|:::[ \t]{0,4}image-end[ \t]{0,4}:::)\s{0,8}){1,8}$`);
-
-/** Blanks as Markdown knows them: a no-break space is a character. */
-function trimBlanks(text: string): string {
-  return isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(text.length - 1)) ? text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : text;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
-}
 
 /** The parser's reading of a trimmed text without blank lines. Exported for the test that compares both readings. */
 export function markdownInline(text: string, context: SegmentContext, definitions: string): CompiledInline {
@@ -116,8 +108,11 @@ function htmlFragment(html: string, context: SegmentContext): CompiledInline {
 }
 
 function plainInline(text: string, { syntax }: SegmentContext): CompiledInline {
-  return { parts: [syntax === 'text' ? escapeHtml(text) : isolateRuns(escapeHtml(text))], plain: text, unknownTags: [] };
+  return { parts: [syntax === 'text' ? escapeHtml(text) : isolateRuns(escapeHtml(text))], plain: text, unknownTags: NO_TAGS };
 }
+
+/** One for all: most texts have none. */
+const NO_TAGS: readonly string[] = [];
 
 /** The children of the paragraph that an inline parse puts its text in. */
 function unwrapped(tree: HastRoot): HastRoot {

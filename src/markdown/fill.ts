@@ -2,6 +2,7 @@ import type { BlockText, CompiledInline, CompiledSkeleton, Part, SegmentContext,
 import { anchorSlug } from '../text/anchor-slug.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk } from '../text/scripts.ts';
+import { isBlank } from './blanks.ts';
 import { claimId } from './ids.ts';
 import { plainText } from './plain-text.ts';
 
@@ -68,9 +69,10 @@ export interface Filled {
 export function fill(compiled: CompiledSkeleton, options: FillOptions): Filled {
   const headings = compiled.headings.map((heading): FilledHeading => {
     const html = fillAside(heading.content, options, options.side).trim();
-    const wanted = heading.id ?? (anchorSlug(plainText(fillAside(heading.content, options, 'source'))) || 'section');
+    const source = options.facing || heading.id === undefined ? fillAside(heading.content, options, 'source') : '';
+    const wanted = heading.id ?? (anchorSlug(plainText(source)) || 'section');
     const id = claimId(options.idPrefix + wanted, options.usedIds);
-    return { depth: heading.depth, id, html, text: plainText(html), ...(options.facing ? { source: fillAside(heading.content, options, 'source').trim() } : {}) };
+    return { depth: heading.depth, id, html, text: plainText(html), ...(options.facing ? { source: source.trim() } : {}) };
   });
   return {
     html: new Filler(options, headings).fill(compiled.parts),
@@ -119,13 +121,14 @@ class Filler {
     const text = segment[this.#facing ? 'source' : options.side];
     const inline = options.inline(text, context);
     if (context.syntax === 'text') return this.#inline(inline);
-    const [first, ...others] = options.covers(index);
+    const covers = options.covers(index);
+    const first = covers[0];
     const [before, after] = blanksAround(text, inline.plain);
     const id = first === undefined ? segment.ordinal.replace(/^(?=\d)/, 's') : `s${first}`;
     if (this.#facing) return `${before}<span data-s="${escapeHtml(options.idPrefix + id)}">${this.#inline(inline)}</span>${this.#facing.change(index)?.html ?? ''}${after}`;
     const change = options.facing?.change(index);
     let html = `${before}<span${this.#id(id)}${change === undefined ? '' : ` data-stale="${escapeHtml(change.label)}"`}>`;
-    for (const ordinal of others) html += `<span${this.#id(`s${ordinal}`)}></span>`;
+    for (let at = 1; at < covers.length; at++) html += `<span${this.#id(`s${covers[at]}`)}></span>`;
     return `${html}${this.#inline(inline)}</span>${after}`;
   }
 
@@ -222,11 +225,10 @@ function control({ controlLabel }: FacingOptions): string {
 
 /** The blanks at a segment's ends: some have the one inside that parts them from what they touch. */
 function blanksAround(text: string, plain: string): readonly [string, string] {
-  if (!BLANK_END.test(text)) return NO_BLANKS;
-  return [/^[ \t\r\n]/.test(text) && !isCjk(plain.slice(0, 1)) ? ' ' : '', /[ \t\r\n]$/.test(text) && !isCjk(plain.slice(-1)) ? ' ' : ''];
+  const [starts, ends] = [isBlank(text.charCodeAt(0)), isBlank(text.charCodeAt(text.length - 1))];
+  return starts || ends ? [starts && !isCjk(plain.slice(0, 1)) ? ' ' : '', ends && !isCjk(plain.slice(-1)) ? ' ' : ''] : NO_BLANKS;
 }
 
-const BLANK_END = /^[ \t\r\n]|[ \t\r\n]$/;
 const NO_BLANKS = ['', ''] as const;
 
 /** Content for use outside the article: no ids, no links. */
@@ -248,8 +250,9 @@ function fillAside(parts: readonly Part[], options: FillOptions, side: 'target' 
 /** Between two sentences stands one blank, and none where both sides are Chinese or Japanese. */
 function gapBetween(before: Part | undefined, after: Part | undefined, options: FillOptions, side: 'target' | 'source'): string {
   const left = sideOf(before, options, side)?.plain.trimEnd() ?? '';
+  if (!isCjk(left.slice(-1))) return ' ';
   const right = sideOf(after, options, side)?.plain.trimStart() ?? '';
-  return left !== '' && right !== '' && isCjk(left.slice(-1)) && isCjk(right.slice(0, 1)) ? '' : ' ';
+  return isCjk(right.slice(0, 1)) ? '' : ' ';
 }
 
 function sideBefore(part: Part | undefined): 'source' | 'target' | undefined {

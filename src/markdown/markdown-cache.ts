@@ -28,13 +28,16 @@ export class MarkdownCache {
   /** See {@link compileInline}. */
   inline(written: string, context: SegmentContext, definitions: string): CompiledInline {
     const text = context.cell ? cellText(written) : written;
-    const kind = context.syntax === 'text' ? 8 : (context.syntax === 'html' ? 4 : 0) + (context.inLink ? 2 : 0) + (context.flow && context.syntax === 'html' ? 1 : 0);
+    const kind = context.syntax === 'text' ? 8 : (context.syntax === 'html' ? 4 : 0) + (context.inLink && MAY_HOLD_LINK.test(text) ? 2 : 0) + (context.flow && context.syntax === 'html' ? 1 : 0);
     const texts = this.#inlines[kind];
     if (texts === undefined) return compileInline(text, context, definitions);
     const known = definitions !== '' && text.includes('[') ? `${definitions}\0${text}` : text;
     return texts.get(known, () => compileInline(text, context, definitions));
   }
 }
+
+/** All other texts are the same inside a link, where those of headings and summaries stand. */
+const MAY_HOLD_LINK = /[[<@&]|http|www/i;
 
 class Generations<Value> {
   #young = new Map<string, Value>();

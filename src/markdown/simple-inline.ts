@@ -3,24 +3,30 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { encodeUrl, urlKind } from './urls.ts';
 
 /**
- * Compiles the inline Markdown that most segments are made of: text, `**strong**`, `*emphasis*`, `[links](url)`,
- * `` `code` ``, backslash escapes and the commonest entities, where CommonMark leaves no doubt. Undefined for every other text: the parser reads it, and a test
+ * Compiles the inline Markdown that most segments are made of: text, `**strong**`, `*emphasis*`, `[links](url)`, plain
+ * addresses, `` `code` ``, backslash escapes and the commonest entities, where CommonMark leaves no doubt. Undefined for every other text: the parser reads it, and a test
  * holds both to the same result. Linear in the length.
  * @param text without line ends, blanks at its ends, tildes in pairs and private characters (compile-inline.ts)
  */
 export function simpleInline(text: string, inLink: boolean, hasDefinitions: boolean): CompiledInline | undefined {
   const reader = new Reader(text, inLink, hasDefinitions);
-  const end = reader.read(0, false);
-  return end === text.length ? { parts: reader.finish(), plain: reader.plain, unknownTags: [] } : undefined;
+  const end = reader.read(0, 0);
+  return end === text.length ? { parts: reader.finish(), plain: reader.plain, unknownTags: NO_TAGS } : undefined;
 }
 
+const NO_TAGS: readonly string[] = [];
 const FAILED = -1;
+/** Brackets around brackets; nobody writes more. */
+const MOST_BRACKETS = 3;
 /** Characters that end a stretch of plain text. */
 const SPECIAL = /[\\`*_[\]<&!]/g;
 /** What may become a link by itself. */
 const ADDRESS = /https?:|www\.|[\w.+-]@/i;
 /** What an address may hold a part of; the escapes in it are undone before it is looked for. */
 const ADDRESS_SIGN = /http|www|@/i;
+/** An address that becomes a link by itself, where GFM leaves no doubt where it begins and ends: a URL, or a mail address (group 1). */
+// eslint-disable-next-line no-control-regex
+const BARE_ADDRESS = /(?<![!-~])https?:\/\/[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+(?:\/(?:[\w./%=?#+-]*[A-Za-z\d/%=#+-])?)?(?=[.,]?[^\0-\x7F]*(?: |$))|(?<![!#-&*-~])([A-Za-z\d.+-]+@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)*\.[A-Za-z\d-]*[A-Za-z])(?=[.,"')]*(?:[^!-~]|$))/g;
 
 class Reader {
   plain = '';
@@ -30,6 +36,8 @@ class Reader {
   readonly #special = new RegExp(SPECIAL);
   readonly #parts: Part[] = [];
   #buffer = '';
+  /** Whether an address may stand outside the destinations of links; undefined as long as nobody has asked. */
+  #mayHoldAddress: boolean | undefined;
 
   constructor(text: string, inLink: boolean, hasDefinitions: boolean) {
     this.#text = text;
@@ -42,18 +50,26 @@ class Reader {
     return this.#parts;
   }
 
-  /** Reads to the end of the text, or to the `]` of a link's text; returns the offset reached, or {@link FAILED}. */
-  read(from: number, inBrackets: boolean): number {
+  /** Reads to the end of the text, or to the `]` that closes the innermost of `brackets`; returns the offset reached, or {@link FAILED}. */
+  read(from: number, brackets: number): number {
     const text = this.#text;
     const open: number[] = [];
     let at = from;
+    let next = -1;
     while (at < text.length) {
-      this.#special.lastIndex = at;
-      const next = this.#special.exec(text)?.index ?? text.length;
+      if (next < at) {
+        this.#special.lastIndex = at;
+        next = this.#special.exec(text)?.index ?? text.length;
+      }
       if (next > at) {
         const words = text.slice(at, next);
         // In the text of a link an address is no link.
-        if (!inBrackets && ADDRESS.test(words)) return FAILED;
+        const sign = brackets > 0 ? -1 : words.search(ADDRESS);
+        if (sign !== -1) {
+          at = this.#bareAddress(at, at + sign);
+          if (at === FAILED) return FAILED;
+          continue;
+        }
         this.#literal(words);
       }
       at = next;
@@ -71,7 +87,7 @@ class Reader {
         }
         case '\\': {
           const escaped = text[at + 1];
-          if (escaped === undefined || ADDRESS_SIGN.test(text)) return FAILED;
+          if (escaped === undefined || (this.#mayHoldAddress ??= ADDRESS_SIGN.test(text.replace(DESTINATIONS, ']')))) return FAILED;
           const punctuation = ASCII_PUNCTUATION.test(escaped);
           this.#literal(punctuation ? escaped : '\\');
           at += punctuation ? 2 : 1;
@@ -88,11 +104,10 @@ class Reader {
           break;
         }
         case '[':
-          if (inBrackets) return FAILED;
-          at = this.#link(at);
+          at = this.#link(at, brackets, open.length > 0);
           break;
         case ']':
-          if (inBrackets) return open.length > 0 ? FAILED : at;
+          if (brackets > 0) return open.length > 0 ? FAILED : at;
           this.#literal(']');
           at++;
           break;
@@ -109,7 +124,7 @@ class Reader {
       }
       if (at === FAILED) return FAILED;
     }
-    return open.length > 0 || inBrackets ? FAILED : at;
+    return open.length > 0 || brackets > 0 ? FAILED : at;
   }
 
   #literal(text: string): void {
@@ -137,24 +152,44 @@ class Reader {
     return close + 1;
   }
 
-  #link(open: number): number {
+  /** @param sign where the address is known by */
+  #bareAddress(at: number, sign: number): number {
+    BARE_ADDRESS.lastIndex = at;
+    const match = BARE_ADDRESS.exec(this.#text);
+    if (match === null || match.index > sign) return FAILED;
+    const [address, mail] = match;
+    this.#literal(this.#text.slice(at, match.index));
+    if (!this.#inLink) this.#buffer += `<a href="${escapeHtml(encodeUrl(mail === undefined ? address : `mailto:${address}`))}">`;
+    this.#literal(address);
+    if (!this.#inLink) this.#buffer += '</a>';
+    return match.index + address.length;
+  }
+
+  /** Brackets may stand in the text of a link, but no link. @param brackets how many are open around it */
+  #link(open: number, brackets: number, inEmphasis: boolean): number {
+    if (brackets > MOST_BRACKETS) return FAILED;
     const text = this.#text;
     // The destination comes behind the text, so its tag is written when the text is known to be one.
     const before = this.#buffer;
+    const plainBefore = this.plain;
     const parts = this.#parts.length;
-    const plain = this.plain.length;
     this.#buffer = '';
-    const close = this.read(open + 1, true);
+    this.plain = '';
+    const close = this.read(open + 1, brackets + 1);
     if (close === FAILED || this.#parts.length !== parts) return FAILED;
     const label = this.#buffer;
+    const plain = this.plain;
     this.#buffer = before;
+    this.plain = plainBefore;
     if (text[close + 1] !== '(') {
-      // Without definitions these are just brackets.
-      if (this.#hasDefinitions || ADDRESS.test(this.plain.slice(plain))) return FAILED;
+      // Without definitions these are just brackets, which emphasis may reach into.
+      if (this.#hasDefinitions || ADDRESS.test(plain) || (inEmphasis && text.slice(open, close).includes('*'))) return FAILED;
       this.#buffer += `[${label}]`;
-      this.plain = `${this.plain.slice(0, plain)}[${this.plain.slice(plain)}]`;
+      this.plain += `[${plain}]`;
       return close + 1;
     }
+    if (brackets > 0) return FAILED;
+    this.plain += plain;
     DESTINATION.lastIndex = close;
     const destination = DESTINATION.exec(text)?.[1];
     if (destination === undefined) return FAILED;
@@ -182,6 +217,9 @@ class Reader {
 /** `](destination)` without blanks, brackets, escapes and titles. */
 // eslint-disable-next-line no-control-regex
 const DESTINATION = /\]\(([^\s()<>\\\u0000-\u001F\u007F]*)\)/y;
+
+/** The same anywhere. */
+const DESTINATIONS = new RegExp(DESTINATION.source, 'g');
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 

@@ -118,14 +118,16 @@ class Reader {
     return close + 1;
   }
 
-  /** A bracket opens a link when the next closing one is followed by a destination; inside others everything is left to the parser. */
+  /** A bracket opens a link when the one that closes it is followed by a destination; links in it are left to the parser. */
   #bracket(at: number): number | undefined {
     const raw = this.#raw;
-    if (this.#link) return undefined;
-    const end = raw.indexOf(']', at + 1);
-    if (end === -1) return at + 1;
+    if (this.#link) return at + 1;
+    const end = closingBracket(raw, at);
+    if (end === -1) return raw.includes(']', at) ? undefined : at + 1;
     const label = raw.slice(at + 1, end);
-    if (/[[\\]/.test(label) || label.split('`').length % 2 === 0) return undefined;
+    if (BRACKET_ESCAPE.test(label) || label.split('`').length % 2 === 0) return undefined;
+    // Code may hold brackets that are none.
+    if (label.includes('[') && (label.includes('`') || label.includes(']('))) return undefined;
     if (raw[end + 1] !== '(') return at + 1;
     DESTINATION.lastIndex = end + 1;
     const [written, address] = DESTINATION.exec(raw) ?? [];
@@ -140,7 +142,7 @@ class Reader {
 
   #linkEnd(at: number): number | undefined {
     const link = this.#link;
-    if (!link) return at + 1;
+    if (!link || at < link.end) return at + 1;
     if (this.#open.pop() !== link || link.end !== at) return undefined;
     this.#link = undefined;
     this.#push({ kind: 'close', pair: link.pair, of: 'link', url: link.url, start: at, end: link.after });
@@ -157,6 +159,23 @@ class Reader {
     if (end > this.#text) this.tokens.push({ kind: 'text', text: this.#raw.slice(this.#text, end), start: this.#text, end });
   }
 }
+
+/** Index of the bracket that closes the one at `open`, backslashes left out of account; -1 when there is none, or too many stand in it. */
+function closingBracket(text: string, open: number): number {
+  let close = text.indexOf(']', open + 1);
+  let inner = text.indexOf('[', open + 1);
+  for (let count = 0; inner !== -1 && inner < close; count++) {
+    if (count === MOST_INSIDE) return -1;
+    close = text.indexOf(']', close + 1);
+    inner = text.indexOf('[', inner + 1);
+  }
+  return close;
+}
+
+/** Pairs of brackets in brackets that are followed. */
+const MOST_INSIDE = 8;
+/** An escape that hides a bracket or a backtick. */
+const BRACKET_ESCAPE = /\\(?:[[\]`\\]|$)/;
 
 /** A letter or digit for CommonMark: neither blank nor punctuation. Half a character does not tell. */
 function isWord(character: string | undefined): boolean {

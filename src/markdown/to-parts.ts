@@ -397,14 +397,12 @@ function alignedByClass({ align, ...others }: Properties): Properties {
 const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', dataUi: 'data-ui', dataTab: 'data-tab' };
 
 /** One object per context, so that a cache can tell them apart by identity and articles share them. */
-const CONTEXTS = new Map<string, SegmentContext>();
+const CONTEXTS: SegmentContext[] = [];
 const CONTEXT_TEXT: SegmentContext = { syntax: 'text', inLink: true, flow: false };
 
 function contextOf(syntax: 'html' | 'markdown', inLink: boolean, flow: boolean, cell: boolean): SegmentContext {
-  const key = `${syntax}${inLink}${flow}${cell}`;
-  let context = CONTEXTS.get(key);
-  if (context === undefined) CONTEXTS.set(key, (context = { syntax, inLink, flow, ...(cell ? { cell } : {}) }));
-  return context;
+  const number = (syntax === 'html' ? 8 : 0) + (inLink ? 4 : 0) + (flow ? 2 : 0) + (cell ? 1 : 0);
+  return (CONTEXTS[number] ??= { syntax, inLink, flow, ...(cell ? { cell } : {}) });
 }
 
 function depthOf(tag: string): CompiledHeading['depth'] {

@@ -3,7 +3,7 @@ import type { Highlighter } from '../markdown/highlight.ts';
 import type { MarkdownCache } from '../markdown/markdown-cache.ts';
 import type { Article } from '../model/article.ts';
 import type { DiffPart, SegmentChange } from '../model/family.ts';
-import type { CompiledSkeleton, UiKey } from '../model/markup.ts';
+import type { CompiledInline, CompiledSkeleton, SegmentContext, UiKey } from '../model/markup.ts';
 import type { Locale } from '../model/locale.ts';
 import type { LinkTarget, SiteConfig } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
@@ -72,7 +72,7 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
   return { ...fillText(text, compiled, '', [text.article.path], faces), facing: faces };
 
   function fillText({ article, side, covers, change }: BodyText, skeleton: CompiledSkeleton, idPrefix: string, open: readonly string[], faced: boolean): Filled {
-    const inline: FillOptions['inline'] = (segment, place) => context.cache.inline(segment, place, skeleton.definitions);
+    const inline = remembersLast((segment, place) => context.cache.inline(segment, place, skeleton.definitions));
     return fill(skeleton, {
       side,
       segments: article.segments,
@@ -141,6 +141,15 @@ export function articleBody(text: BodyText, context: BodyContext, facing: boolea
     if (text.side === 'source' || article.locale === sourceLocale || context.locale.id === sourceLocale) return true;
     return article.locale !== context.locale.id;
   }
+}
+
+/** The blank between two sentences depends on both: each is asked for again. */
+function remembersLast(inline: FillOptions['inline']): FillOptions['inline'] {
+  let last: { readonly text: string; readonly place: SegmentContext; readonly compiled: CompiledInline } | undefined;
+  return (text, place) => {
+    if (last?.place !== place || last.text !== text) last = { text, place, compiled: inline(text, place) };
+    return last.compiled;
+  };
 }
 
 /** Blocks of an article that is included in the middle of a paragraph, which can hold none. */

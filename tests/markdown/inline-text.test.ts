@@ -96,6 +96,7 @@ test.each([
   ['opening brackets', '['.repeat(50_000)],
   ['nested emphasis', `${'*a **b '.repeat(5_000)}${'** *'.repeat(5_000)}`],
   ['links', '[a](b)'.repeat(20_000)],
+  ['brackets in brackets', '[a [b] '.repeat(20_000)],
   ['images in images', `${'!['.repeat(2_000)}${'](a)'.repeat(2_000)}`],
   ['backticks', Array.from({ length: 1_000 }, (_, index) => '`'.repeat(index)).join(' ')],
   ['comments', '<!-- '.repeat(20_000)],
@@ -105,7 +106,7 @@ test.each([
   ['a long line', 'a *b* '.repeat(1_000_000)],
 ])('hostile: %s', (_, text) => expect(inlineFault(inlineText(text))).toBeUndefined());
 
-const SIMPLE = ['a', ' ', '*', '**', '_', '`', '[', ']', '](', '](u)', '(u)', ')', '&amp;', '&x;', '\\', '\\*', '!', '漢', '。', '"', '/x', '@', 'http://x.y', '(a&b=c)', '# '];
+const SIMPLE = ['a', ' ', '*', '**', '_', '`', '[', ']', '[a [b] c', '](', '](u)', '(u)', ')', '&amp;', '&x;', '\\', '\\*', '\\>', '!', '漢', '。', '"', '/x', '@', 'http://x.y', '(a&b=c)', '# '];
 
 test('the quick reader gives the tokens of the parser', () => {
   fc.assert(

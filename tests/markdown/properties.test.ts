@@ -9,7 +9,7 @@ import { render, withPlaceholders } from './render.ts';
 const CONTEXT = { syntax: 'markdown', inLink: false, flow: true } as const;
 
 const token = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('a', 'từ', '日本', '。', ' ', ' ', '**', '*', '_', '`', '[', ']', '](u.md)', '](https://e.example/x&amp;y)', '\\', '!', '&', '&amp;', '&nbsp;', '.', '(', ')', ':', '"', '**b**', '[l](m)', '~', '#', '1.', 'https://e.example/x', '[https://e.example](', 'www.e.example', 'a@e.example', '@', '\\.', '`x`', '😀', '𠮷') },
+  { weight: 3, arbitrary: fc.constantFrom('a', 'từ', '日本', '。', ' ', ' ', '**', '*', '_', '`', '[', ']', '](u.md)', '](https://e.example/x&amp;y)', '\\', '!', '&', '&amp;', '&nbsp;', '.', '(', ')', ':', '"', '**b**', '[l](m)', '~', '#', '1.', 'https://e.example/x', '[https://e.example](', 'www.e.example', 'a@e.example', ' https://e.example/x ', '[[b]](m)', '@', '\\.', '`x`', '😀', '𠮷') },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 3 }) },
 );
 const inlineText = fc.array(token, { maxLength: 14 }).map((tokens) => tokens.join(''));
@@ -27,6 +27,14 @@ test('the quick reading of simple texts and the parser agree', () => {
 
 test.each(['*😀*0', '0*😀*', '**😀**a', '😀**a**b', '𠮷*a*', '*𠮷*a', '𠮷_a_', '😀_a_', 'a_😀_'])('%s beside characters of two code units', (text) => {
   expect(compileInline(text, CONTEXT, '')).toEqual(markdownInline(text, CONTEXT, ''));
+});
+
+test.each([
+  'https://e.example/a_b?c=d#e.', 'x https://e.example/日本 y', 'xhttps://e.example', 'https://e.example/a&b', 'https://e.example: x', 'https://e_f.example', 'ghttp://e.example *x*', '*https://e.example*', '(https://e.example)',
+  'a.b+c@e-f.example, x', '「a@e.example」と', '"a@e.example"', 'mailto:a@e.example', 'a_b@e.example', 'a@e.example1', '/a@e.example', 'a@e', 'www.e.example',
+  '[[a]](u) [b [c] d](u)', '[[a](u)](v)', '[a [b](u) c](v)', '*a [b*c*d] e*', '[a https://e.example b] c', '[l](https://e.example) \\> **a**', 'www\\.e.example',
+])('%s with addresses and brackets', (text) => {
+  for (const context of [CONTEXT, { ...CONTEXT, inLink: true }]) expect(compileInline(text, context, '')).toEqual(markdownInline(text, context, ''));
 });
 
 const BLOCKS = [

@@ -56,6 +56,8 @@ test('image data stays in images and nowhere else', () => {
 test.each<[string, string]>([
   ['quotes', '>'.repeat(10_000)], ['lists', '- '.repeat(10_000)], ['elements', '<div>'.repeat(10_000)], ['inline elements', `a ${'<b>'.repeat(10_000)}`], ['elements on lines', '<div>\n\n'.repeat(3_000)],
   ['brackets', '['.repeat(10_000)], ['emphasis', '*a _'.repeat(5_000)], ['unclosed comments', 'x <!-- '.repeat(5_000)], ['markers', '[!NOTE '.repeat(3_000)], ['openings', '<a '.repeat(20_000)],
+  ['addresses', 'https://a.example/x b@c.example '.repeat(30_000)],
+  ['brackets in brackets', '[[[a]]] '.repeat(50_000)],
 ])('%s by the thousand are survived, and the text behind is shown', (_name, flood) => {
   expect(html(`${flood} end`)).toContain('end');
   for (const syntax of ['markdown', 'html'] as const) expect(compileInline(`${flood} end`, { syntax, inLink: false, flow: true }, '').plain).toContain('end');
