@@ -7,7 +7,7 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk, languageOf } from '../text/scripts.ts';
 import { memoised } from '../text/memoised.ts';
 import { unescapeHtml } from '../text/unescape-html.ts';
-import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings, WORD } from '../text/search-words.ts';
+import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings, wordsOf } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
 export interface SearchContext {
@@ -32,10 +32,11 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
   const section = /^[^/]+\//.exec(entry.slug)?.[0] ?? '';
   const words = divideWords(lines(body), language);
   const titled = divideWords(title, language);
-  const extra = extraWords(`${titled} ${words}`, language, context.words);
+  const titleHtml = escapeHtml(title);
+  const extra = extraWords([titled, words], language, context.words);
   const heading = /^\s*\uE0041[^\uE005]*\uE005([^\uE004\uE006]*)\uE0061/.exec(words);
   // A first heading that says the title again would count twice.
-  const rest = heading && bare(heading[1] ?? '') === bare(escapeHtml(title)) ? words.slice(heading[0].length) : words;
+  const rest = heading && isTitle(heading[1] ?? '', titleHtml) ? words.slice(heading[0].length) : words;
   return {
     locale: entry.locale,
     part: indexPart(entry.path, context.parts),
@@ -44,7 +45,7 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
     language: UNSPACED_LANGUAGES.has(language) ? 'und' : language,
     title: titled,
     section: section === entry.slug ? '' : section,
-    text: `${indexMarks(`\uE0041\uE005${divideWords(escapeHtml(title), language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
+    text: `${indexMarks(`\uE0041\uE005${titleHtml === title ? titled : divideWords(titleHtml, language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
   };
 }
 
@@ -54,6 +55,9 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
  * most of its time.
  */
 const placeMark = (element: string, id: string): string => ` ___PAGEFIND_ANCHOR___${element}:0:${id.replace(/\s/g, '')} `;
+
+/** Of a place as {@link placeOf} marks it. */
+const sentenceMark = memoised((place) => placeMark('i', place.slice(1, -1)));
 
 /** The higher a heading, the more its words weigh: 7 for the first level, 2 for the sixth. */
 const headingMark = (depth: string, id: string): string => `${id === '' ? '' : placeMark(`h${depth}`, id)} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
@@ -66,7 +70,7 @@ function headingEnd(heading: string): string {
 
 function indexMarks(words: string): string {
   const marked = withoutIndexMarks(unescapeHtml(words))
-    .replace(/\uE001([^\uE002]*)\uE002/g, (_, id: string) => placeMark('i', id))
+    .replace(/\uE001[^\uE002]*\uE002/g, sentenceMark)
     .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => headingMark(depth, id));
   const ended = marked.split(/\uE006\d/).map((text) => text.trimEnd());
   return ended.map((text, at) => (at < ended.length - 1 ? text + headingEnd(text) : text)).join('');
@@ -82,9 +86,14 @@ function withoutIndexMarks(text: string): string {
   return text.includes('___') ? text.replace(/_{3,}(?=(?:END_)?PAGEFIND)/g, '') : text;
 }
 
-/** Text without the places in it. bare('\uE001s101\uE002A  b') // => 'A b' */
-function bare(text: string): string {
-  return joinWords(text.replace(/\uE001[^\uE002]*\uE002/g, '')).replace(/\s+/g, ' ').trim();
+/** Whether a heading has the words of a title; it may have places in it. isTitle('\uE001s101\uE002A  b', 'A b') // => true */
+function isTitle(heading: string, title: string): boolean {
+  const text = heading.replace(/\uE001[^\uE002]*\uE002/g, '');
+  return text === title || undivided(text) === undivided(title);
+}
+
+function undivided(text: string): string {
+  return joinWords(text).replace(/\s+/g, ' ').trim();
 }
 
 const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'yue']);
@@ -92,7 +101,7 @@ const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'yue']);
 /** Folded words that stand alone in the titles of a locale. */
 export function titleWords(pages: readonly PageEntry[]): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { title, description } of pages) for (const [word] of `${title} ${description ?? ''}`.matchAll(WORD)) if (word.length >= 4) words.add(searchFold(word));
+  for (const { title, description } of pages) for (const word of wordsOf(`${title} ${description ?? ''}`)) if (word.length >= 4) words.add(searchFold(word));
   return words;
 }
 
@@ -122,7 +131,7 @@ function textOf(text: BodyText, context: SearchContext, compiled: CompiledSkelet
     if (typeof part === 'string') html += withoutMarks(part);
     else if (part.kind === 'segment') html += segment(part, included);
     else if (part.kind === 'gap') html += gap(compiled.parts[at - 1], compiled.parts[at + 1]);
-    else if (part.kind === 'code') html += part.file === undefined ? withoutMarks(escapeHtml(part.code)) : '';
+    else if (part.kind === 'code') html += part.file === undefined ? escaped(part.code) : '';
     else if (part.kind === 'heading-id' && !included) html += idAttribute(context.headings[part.heading]);
     else if (part.kind === 'include') html += include(part.path);
   }
@@ -130,10 +139,10 @@ function textOf(text: BodyText, context: SearchContext, compiled: CompiledSkelet
 
   function segment(part: Extract<Part, { kind: 'segment' }>, inner: boolean): string {
     if (part.side !== undefined) return '';
-    const plain = withoutMarks(escapeHtml(plainOf(part)));
+    const plain = escaped(plainOf(part));
     if (inner || part.context.syntax === 'text') return plain;
     const ordinal = text.covers(part.index)[0] ?? text.article.segments[part.index]?.ordinal ?? '';
-    return `\uE001${escapeHtml(String(ordinal).replace(/^(?=\d)/, 's'))}\uE002${plain}`;
+    return placeOf(String(ordinal)) + plain;
   }
 
   function plainOf(part: Part | undefined): string {
@@ -157,6 +166,14 @@ function idAttribute(id: string | undefined): string {
   return id === undefined ? '' : ` id="${escapeHtml(id)}"`;
 }
 
+/** The place of a sentence. placeOf('101') // => '\uE001s101\uE002' */
+const placeOf = memoised((ordinal) => `\uE001${escapeHtml(ordinal.replace(/^(?=\d)/, 's'))}\uE002`);
+
+/** Text as HTML without marks; most has nothing to escape. */
+function escaped(text: string): string {
+  return /[&<>"\uE000-\uE006]/.test(text) ? withoutMarks(escapeHtml(text)) : text;
+}
+
 function withoutMarks(text: string): string {
   return /[\uE000-\uE006]/.test(text) ? text.replace(/[\uE000-\uE006]/g, '\uFFFD') : text;
 }
@@ -169,15 +186,16 @@ function spellingsOf(language: string): (word: string) => readonly string[] {
   return spellings;
 }
 
-/** Sorted by first appearance: the same text gives the same words. */
-function extraWords(text: string, language: string, titles: () => ReadonlySet<string>): ReadonlySet<string> {
+/** Sorted by first appearance: the same texts give the same words. */
+function extraWords(texts: readonly string[], language: string, titles: () => ReadonlySet<string>): ReadonlySet<string> {
   const extra = new Set<string>();
-  const compounds = COMPOUNDING.has(language);
   const spellings = spellingsOf(language);
-  for (const word of oddWords(text)) for (const spelling of spellings(word)) extra.add(spelling);
-  if (!compounds) return extra;
-  const folded = new Set((text.match(WORD) ?? []).map(searchFold));
-  const known = folded.union(titles());
+  for (const text of texts) for (const word of oddWords(text)) for (const spelling of spellings(word)) extra.add(spelling);
+  if (!COMPOUNDING.has(language)) return extra;
+  const written = new Set(texts.flatMap(wordsOf));
+  const folded = new Set(Array.from(written, searchFold));
+  const titled = titles();
+  const known = { has: (word: string) => folded.has(word) || titled.has(word) };
   for (const word of folded) for (const end of compoundEnds(word, known)) if (!folded.has(end)) extra.add(end);
   return extra;
 }

@@ -54,39 +54,47 @@ export function searchSpellings(word: string, language: string): readonly string
   return [...spellings];
 }
 
-export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** What a UTF-16 code unit is to {@link oddWords}; 0: not looked at yet. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
+/** What a UTF-16 code unit is to {@link oddWords}; 0: not looked at yet. `HALF`: of a letter, or of something else, that takes two units. */
 const KINDS = new Uint8Array(0x10000);
-const [BETWEEN, PLAIN, ODD] = [1, 2, 3];
+const [BETWEEN, PLAIN, ODD, HALF] = [1, 2, 3, 4];
 
 /** The words of a text that may have {@link searchSpellings}: those with a letter that has further ones in any language. Most texts have few, and most words need not be made. */
 export function oddWords(text: string): readonly string[] {
   const words: string[] = [];
-  let start = -1;
-  let isOdd = false;
-  for (let at = 0; at <= text.length; at++) {
+  let start = 0;
+  /** The greatest kind in the word so far. */
+  let most = BETWEEN;
+  for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const kind = at === text.length ? BETWEEN : (KINDS[unit] ||= kindOf(unit));
+    const kind = (KINDS[unit] ||= kindOf(unit));
+    if (kind === PLAIN) continue;
     if (kind === BETWEEN) {
-      if (isOdd) words.push(...(text.slice(start, at).match(WORD) ?? []));
-      start = -1;
-      isOdd = false;
-      continue;
-    }
-    if (start < 0) start = at;
-    if (kind === ODD) isOdd = true;
+      if (most === ODD) words.push(text.slice(start, at));
+      else if (most === HALF) words.push(...wordsOf(text.slice(start, at)));
+      start = at + 1;
+      most = BETWEEN;
+    } else if (kind > most) most = kind;
   }
+  if (most !== BETWEEN) words.push(...wordsOf(text.slice(start)));
   return words;
 }
 
 function kindOf(unit: number): number {
   const letter = String.fromCharCode(unit);
-  // Half of a letter that takes two units; a mark that may make one letter with what stands before it.
-  if (/[\uD800-\uDFFF\u0300-\u036F]/.test(letter)) return ODD;
+  if (/[\uD800-\uDFFF]/.test(letter)) return HALF;
+  // A mark that may make one letter with what stands before it.
+  if (/[\u0300-\u036F]/.test(letter)) return ODD;
   if (!/[\p{L}\p{M}\p{N}]/u.test(letter)) return BETWEEN;
-  return searchFold(letter) !== plainSpelling(letter) || Object.keys(DIGRAPHS).some((language) => searchSpellings(letter, language).length > 0) ? ODD : PLAIN;
+  return searchFold(letter) !== plainSpelling(letter) || DIGRAPH.test(letter.normalize('NFC').toLowerCase()) ? ODD : PLAIN;
 }
+
+const DIGRAPH = /[äöüåø]/;
 
 /** Letters that are written as two where the keyboard has no key for them. */
 const GERMAN = { ä: 'ae', ö: 'oe', ü: 'ue' };
@@ -101,12 +109,16 @@ const MAY_BE_UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u19E0-\u19FF\u
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, 'u');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 /** What a record marks may stand behind the blank: a place, a heading (project/search-records.ts). */
-const BLANK_BETWEEN = new RegExp(`(?<=[${UNSPACED}])(?=\\s+(?:[\uE001\uE004][^\uE002\uE005]*[\uE002\uE005])*[${UNSPACED}])`, 'gu');
+const BLANK_BETWEEN = new RegExp(`(?=\\s)(?<=[${UNSPACED}])(?=\\s+(?:[\uE001\uE004][^\uE002\uE005]*[\uE002\uE005])*[${UNSPACED}])`, 'gu');
 const SEAM = new RegExp(`(?<=[${UNSPACED}]) (?=[${UNSPACED}])`, 'gu');
 const PUNCTUATION = /^\p{P}+$/u;
 const OPENING = /^\p{Ps}+$/u;
-const LETTER = /^[\p{L}\p{N}]/u;
-const ENDS_WORD = /[^\s\p{Ps}\p{Pi}\uE000-\uE006]$/u;
+/** Behind a place in a text. */
+const LETTER = /[\p{L}\p{N}]/uy;
+/** Before a place in a text. */
+const WORD_END = /(?<=[^\s\p{Ps}\p{Pi}\uE000-\uE006])/uy;
+/** At the start of divided words: one that is nothing but what closes the text before it. */
+const CLOSING = /^(?!\p{Ps}+(?![^ ]))\p{P}+(?![^ ])/u;
 
 /**
  * Divides the words of scripts that write no blanks; other text stays as it is. A blank between two of their letters is
@@ -117,17 +129,19 @@ const ENDS_WORD = /[^\s\p{Ps}\p{Pi}\uE000-\uE006]$/u;
  */
 export function divideWords(text: string, language: string): string {
   if (!MAY_BE_UNSPACED.test(text)) return text;
+  const divide = dividerOf(language);
   return text.replace(BLANK_BETWEEN, WRITTEN_BLANK).replace(RUN, (run, at: number, whole: string) => {
-    const words = wordsOf(run, language);
-    const before = ENDS_WORD.test(whole.slice(Math.max(0, at - 2), at)) && !closes(words[0] ?? '') ? `${WORD_JOINER} ` : '';
-    const after = LETTER.test(whole.slice(at + run.length, at + run.length + 2)) && !OPENING.test(run.slice(-1)) ? `${WORD_JOINER} ` : '';
-    return before + words.join(' ') + after;
+    const words = divide(run);
+    const before = isAt(WORD_END, whole, at) && !CLOSING.test(words) ? `${WORD_JOINER} ` : '';
+    const after = isAt(LETTER, whole, at + run.length) && !OPENING.test(run.slice(-1)) ? `${WORD_JOINER} ` : '';
+    return before + words + after;
   });
 }
 
-/** Whether a word is nothing but what closes the text before it. */
-function closes(word: string): boolean {
-  return PUNCTUATION.test(word) && !OPENING.test(word);
+/** @param pattern sticky */
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** The text as it was before {@link divideWords}. */
@@ -144,24 +158,30 @@ export function wordBefore(word: string, next: string): string {
 const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
 
 /** Short runs come again and again, and asking the segmenter is dear. */
-const dividers = new Map<string, (run: string) => readonly string[]>();
+const dividers = new Map<string, (run: string) => string>();
 
-function wordsOf(run: string, language: string): readonly string[] {
-  const divide = dividers.get(language) ?? memoised((text) => segmentWords(text, language));
+function dividerOf(language: string): (run: string) => string {
+  const divide = dividers.get(language) ?? memoised((run) => segmentWords(run, language).join(' '));
   dividers.set(language, divide);
-  return divide(run);
+  return divide;
 }
 
 /** Punctuation stays with the word that it belongs to. */
 function segmentWords(run: string, language: string): string[] {
   const words: string[] = [];
   const segments = segmenter(language).segment(run);
+  let last = '';
+  let opens = false; // whether the last word is nothing but opening punctuation
   // Asking for each place takes half the time of the iterator.
   for (let next = segments.containing(0); next; next = segments.containing(next.index + next.segment.length)) {
     const { segment } = next;
-    const last = words.at(-1);
-    if (last !== undefined && (OPENING.test(last) || closes(segment) || isKatakanaRest(last, segment))) words[words.length - 1] = last + segment;
-    else words.push(segment);
+    const isMark = PUNCTUATION.test(segment);
+    const isOpening = isMark && OPENING.test(segment);
+    const joins = last !== '' && (opens || (isMark && !isOpening) || isKatakanaRest(last, segment));
+    if (joins) words.pop();
+    last = joins ? last + segment : segment;
+    words.push(last);
+    opens = isOpening;
   }
   return words;
 }
@@ -208,7 +228,7 @@ const PART = 4;
  * @param word folded
  * @param known folded words of the site: a part must be one of them
  */
-export function compoundEnds(word: string, known: ReadonlySet<string>): readonly string[] {
+export function compoundEnds(word: string, known: Pick<ReadonlySet<string>, 'has'>): readonly string[] {
   if (word.length < COMPOUND) return [];
   const ends: string[] = [];
   for (let at = PART; at <= word.length - PART; at++) {
@@ -219,7 +239,7 @@ export function compoundEnds(word: string, known: ReadonlySet<string>): readonly
 }
 
 /** A first part may carry a linking sound: Benutzung-s-dauer, Konto-n-liste. */
-function knownStart(start: string, known: ReadonlySet<string>): boolean {
+function knownStart(start: string, known: Pick<ReadonlySet<string>, 'has'>): boolean {
   if (start.length < PART + 1) return false;
   return known.has(start) || (start.endsWith('s') && known.has(start.slice(0, -1)));
 }

@@ -29,6 +29,7 @@ test('oddWords leaves out no word that has further spellings', () => {
     expect(all.filter((word) => searchSpellings(word, language).length > 0 && !odd.has(word))).toEqual([]);
   }), { numRuns: 1000 });
   expect(oddWords('Bạn đăng nhập ở đây😀, PASSWORD 1')).toEqual(['đăng', 'đây']);
+  expect(oddWords('aß😀ö 𝒜b')).toEqual(['aß', 'ö', '𝒜b']);
 });
 
 describe('divideWords', () => {
@@ -39,6 +40,9 @@ describe('divideWords', () => {
     ['ロケールの色', 'ja', ['ロケール', 'の', '色']],
     ['開きます。Excel「表」、PC(新)', 'ja', ['開き', 'ます。', 'Excel', '「表」、', 'PC(新)']],
     ['設定 保存', 'ja', ['設定', '保存']],
+    ['PC、設定「表」', 'ja', ['PC、', '設定', '「表」']],
+    ['(設定)です', 'ja', ['(設定)', 'です']],
+    ['𠮷野家a', 'ja', ['𠮷', '野家', 'a']],
     ['no change', 'en', ['no', 'change']],
   ])('%s', (text, language, words) => expect(divideWords(text, language).split(/[\u2060\u2063]? /)).toEqual(words));
 
