@@ -26,23 +26,25 @@ export interface PageTools {
 export function articlePage(site: SiteLookup, entry: PageEntry, family: Family, body: ArticleBody, tools: PageTools): ArticlePage {
   const { config } = site;
   const navigation = site.navigation(entry.locale);
+  const shell = shellOf(config, entry.locale);
+  const { pages, alternates } = familyPages(site, entry.path);
   const source = site.page(config.sourceLocale, entry.path);
   const file = pageFile(entry, family);
   const shownLocale = entry.kind === 'fallback' ? localeOf(config, config.sourceLocale) : localeOf(config, entry.locale);
   return {
-    shell: shellOf(config, entry.locale),
+    shell,
     title: entry.title,
     description: entry.description ?? (body.summary === '' ? undefined : body.summary),
     canonical: canonicalOf(config, entry.kind === 'fallback' ? (source ?? entry) : entry),
     // Nothing links back to a page that only stands in for a translation.
-    alternates: entry.kind === 'fallback' ? [] : alternatesOf(site, entry.path),
+    alternates: entry.kind === 'fallback' ? [] : alternates,
     robots: entry.robots,
-    languages: languageLinks(site, entry),
+    languages: languageLinks(site, entry, pages),
     url: entry.url,
     content: { locale: shownLocale, side: entry.kind === 'fallback' ? 'source' : 'target' },
     facing: body.facing ? localeOf(config, config.sourceLocale) : undefined,
     breadcrumbs: ancestorsAt(navigation, entry.url),
-    sidebar: sidebarAt(navigation, entry.url, pageUrl(config, entry.locale, '')),
+    sidebar: sidebarAt(navigation, entry.url, shell.homeUrl),
     notices: noticesOf(site, entry, { family, file, body, tools, sourceUrl: source?.url }),
     headings: body.headings,
     articleHtml: body.html,
@@ -60,7 +62,18 @@ export function localeOf(config: SiteConfig, id: string): Locale {
   return locale;
 }
 
+const shells = new WeakMap<SiteConfig, Map<string, Shell>>();
+
+/** What stands on every page of a locale; made once. */
 export function shellOf(config: SiteConfig, id: string): Shell {
+  const known = shells.get(config) ?? new Map<string, Shell>();
+  const shell = known.get(id) ?? makeShell(config, id);
+  known.set(id, shell);
+  shells.set(config, known);
+  return shell;
+}
+
+function makeShell(config: SiteConfig, id: string): Shell {
   const locale = localeOf(config, id);
   return {
     locale,
@@ -89,6 +102,24 @@ function canonicalOf(config: SiteConfig, entry: PageEntry): string {
   return absoluteUrl(entry.url, config.origin);
 }
 
+interface FamilyPages {
+  readonly path: string;
+  /** In the order of the site's locales. */
+  readonly pages: readonly (PageEntry | undefined)[];
+  readonly alternates: readonly Alternate[];
+}
+
+const latest = new WeakMap<SiteLookup, FamilyPages>();
+
+/** The pages of a family in all locales; kept for the family asked for last, whose pages are made one after another. */
+function familyPages(site: SiteLookup, path: string): FamilyPages {
+  const known = latest.get(site);
+  if (known?.path === path) return known;
+  const found: FamilyPages = { path, pages: site.config.locales.map(({ id }) => site.page(id, path)), alternates: alternatesOf(site, path) };
+  latest.set(site, found);
+  return found;
+}
+
 /** The hreflang set of a family, of those of its pages that `wanted` takes. */
 export function alternatesOf(site: SiteLookup, path: string, wanted: (page: PageEntry) => boolean = () => true): readonly Alternate[] {
   const pages = site.config.locales.flatMap((locale) => {
@@ -99,10 +130,10 @@ export function alternatesOf(site: SiteLookup, path: string, wanted: (page: Page
 }
 
 /** One link per language; a language without the article leads to the page that shows the original, or home. */
-function languageLinks(site: SiteLookup, entry: PageEntry): LanguageLink[] {
-  return site.config.locales.map((locale) => {
-    const page = site.page(locale.id, entry.path);
-    return { locale, url: page?.url ?? pageUrl(site.config, locale.id, ''), current: locale.id === entry.locale, marks: marksOf(page), keeps: keptBy(page, entry), pivot: isPivot(page, entry, site.config) };
+function languageLinks({ config }: SiteLookup, entry: PageEntry, pages: readonly (PageEntry | undefined)[]): LanguageLink[] {
+  return config.locales.map((locale, index) => {
+    const page = pages[index];
+    return { locale, url: page?.url ?? pageUrl(config, locale.id, ''), current: locale.id === entry.locale, marks: marksOf(page), keeps: keptBy(page, entry), pivot: isPivot(page, entry, config) };
   });
 }
 
