@@ -5,7 +5,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
-import { BUNDLE, sourceStamp } from '../src/cli/bundled-code.mjs';
+import { BUNDLE, sourceDigest, sourceStamp } from '../src/cli/bundled-code.mjs';
 import { prebuildPages } from '../src/site/prebuilt/prebuild-pages.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +27,7 @@ const unfinished = `${BUNDLE.replace(/\/$/, '')}-${process.pid}`;
 try {
   // Taken first: a source that is saved meanwhile makes the bundle old.
   const stamp = sourceStamp();
+  const digest = sourceDigest();
   await build({
     root: ROOT,
     configFile: false,
@@ -39,7 +40,7 @@ try {
       outDir: unfinished,
       minify: false,
       rolldownOptions: {
-        input: { main: `${ROOT}src/cli/main.ts`, worker: `${ROOT}src/cli/worker.ts` },
+        input: { main: `${ROOT}src/cli/main.ts`, worker: `${ROOT}src/cli/worker.ts`, 'update-worker': `${ROOT}src/cli/update-worker.ts` },
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
         // gray-matter brings an engine that runs code; it is switched off (ingest/frontmatter.ts).
         onwarn: () => {},
@@ -49,6 +50,7 @@ try {
   await prebuildPages(`${unfinished}/pages`);
   // Or Node reads every file to find out what it is.
   writeFileSync(`${unfinished}/package.json`, '{"type":"module"}\n');
+  writeFileSync(`${unfinished}/digest.txt`, digest);
   writeFileSync(`${unfinished}/stamp.txt`, stamp);
   rmSync(BUNDLE, { recursive: true, force: true });
   renameSync(unfinished, BUNDLE);

@@ -1,4 +1,5 @@
 // What runs before any TypeScript is loaded: it decides which code runs.
+import { createHash } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,29 +17,59 @@ export function keepCompiledCode() {
   if (status === 0) enableCompileCache();
 }
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the bundle is made of, and what decides what it makes: files and folders below the root. */
+function sources() {
+  const entries = readdirSync(`${ROOT}src`, { recursive: true, withFileTypes: true }).filter(({ name }) => !/^\.|\.md$/.test(name));
+  const [folders, files] = [['src/'], ['package.json', 'package-lock.json', 'astro.config.mjs']];
+  for (const entry of entries) {
+    const path = `${entry.parentPath}/${entry.name}`.slice(ROOT.length).replaceAll('\\', '/');
+    if (entry.isDirectory()) folders.push(`${path}/`);
+    else files.push(path);
+  }
+  return { folders: folders.sort(), files: files.sort() };
+}
+
 /**
  * Says which sources these are, by names, sizes and times of change: nothing is read.
  * @returns {string}
  */
 export function sourceStamp() {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|mjs|json|astro|css|html|svg)$/.test(name)).sort();
-  return [process.version, ...[...sources.map((name) => `src/${name}`), 'package-lock.json'].map((name) => `${name} ${stampOf(root + name)}`)].join('\n');
+  const { folders, files } = sources();
+  return [process.version, ...folders.map(stampOf), ...files.map(stampOf)].join('\n');
 }
 
-function stampOf(file) {
-  const { size, mtimeMs } = statSync(file);
-  return `${size} ${mtimeMs}`;
+function stampOf(path) {
+  const { size, mtimeMs } = statSync(ROOT + path);
+  return path.endsWith('/') ? `${path}\t${mtimeMs}` : `${path}\t${size}\t${mtimeMs}`;
+}
+
+/** Whether a stamp is still right. A folder in which nothing came or went has its time, and need not be listed. */
+function isCurrent(stamp) {
+  const [version, ...lines] = stamp.split('\n');
+  const other = lines.filter((line) => stampOf(line.slice(0, line.indexOf('\t'))) !== line);
+  if (version !== process.version || other.some((line) => !line.includes('/\t'))) return false;
+  const files = lines.filter((line) => !line.includes('/\t')).map((line) => line.slice(0, line.indexOf('\t')));
+  return other.length === 0 || sources().files.join('\n') === files.join('\n');
+}
+
+/** A digest of the sources, byte by byte, and of the Node that runs them. @returns {string} 64 hex digits */
+export function sourceDigest() {
+  const digest = createHash('sha256').update(process.version);
+  for (const path of sources().files) digest.update(path).update('\0').update(readFileSync(ROOT + path)).update('\0');
+  return digest.digest('hex');
 }
 
 /**
  * Where the bundle is, if it was made of these very sources: loading one file instead of hundreds of modules takes
- * a third of the time. It holds `main.js`, `worker.js` and the folder `pages/` (site/prebuilt/prebuild-pages.ts).
+ * a third of the time. It holds `main.js`, `worker.js`, `digest.txt` ({@link sourceDigest}) and the folder `pages/`
+ * (site/prebuilt/prebuild-pages.ts).
  * @returns {string | undefined} URL of the folder, with a slash at its end
  */
 export function bundleFolder() {
   try {
-    if (readFileSync(`${BUNDLE}stamp.txt`, 'utf8') !== sourceStamp()) return undefined;
+    if (!isCurrent(readFileSync(`${BUNDLE}stamp.txt`, 'utf8'))) return undefined;
     return pathToFileURL(BUNDLE).href;
   } catch {
     // Never made, or half of it is gone: the sources run as they are.

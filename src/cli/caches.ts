@@ -5,12 +5,12 @@ import { openRecordCaches } from '../host/record-cache.ts';
 import type { FileDigests } from '../model/file-digests.ts';
 import type { LayoutCache } from '../model/layout-cache.ts';
 import type { RecordCaches } from '../model/record-cache.ts';
-import { textDigest } from '../project/cache-digests.ts';
 import type { ContentMap } from '../project/content-map.ts';
+import { textDigest } from '../project/text-digest.ts';
 import type { Terminal } from './command.ts';
 
 /** Below the working folder; see .gitignore of a project. */
-const FOLDER = '.interlinear';
+export const CACHE_FOLDER = '.interlinear';
 
 /** What is wrong with what earlier runs have left, as far as it was looked at. */
 export interface CacheTroubles {
@@ -27,20 +27,20 @@ export function watchCaches(): CacheTroubles {
     onDamage: () => void (damaged += 1),
     onFailure: (reason) => void (failure ??= reason),
     note(terminal) {
-      if (damaged > 0) terminal.note(`The cache in ${FOLDER} was damaged (${damaged} ${damaged === 1 ? 'record' : 'records'}); what it held is made again.`);
-      if (failure !== undefined) terminal.note(`The cache in ${FOLDER} cannot be written: ${failure}. The next run will make everything anew.`);
+      if (damaged > 0) terminal.note(`The cache in ${CACHE_FOLDER} was damaged (${damaged} ${damaged === 1 ? 'record' : 'records'}); what it held is made again.`);
+      if (failure !== undefined) terminal.note(`The cache in ${CACHE_FOLDER} cannot be written: ${failure}. The next run will make everything anew.`);
     },
   };
 }
 
 /** What earlier runs in this folder have left. */
 export function openCaches({ onDamage, onFailure }: CacheTroubles): RecordCaches {
-  return openRecordCaches(resolve(FOLDER, 'records'), onDamage, onFailure);
+  return openRecordCaches(resolve(CACHE_FOLDER, 'records'), onDamage, onFailure);
 }
 
 /** What was rendered of layouts in earlier runs. */
 export function openLayouts({ onDamage, onFailure }: CacheTroubles): LayoutCache {
-  return openLayoutCache(resolve(FOLDER, 'layouts'), onDamage, onFailure);
+  return openLayoutCache(resolve(CACHE_FOLDER, 'layouts'), onDamage, onFailure);
 }
 
 /** Digests of the files of a content; for the functions of `project/cache-….ts`. */

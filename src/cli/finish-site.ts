@@ -1,8 +1,8 @@
 import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
-import { SITE_MARKER } from '../model/site-marker.ts';
+import { PUBLISH_FILE, SITE_MARKER } from '../model/site-marker.ts';
 import type { Hosting } from '../model/site.ts';
-import { PUBLISH_FILE, publishManifest, publishText, type PublishedList, type WrittenFile } from '../project/publish-manifest.ts';
+import { publishManifest, publishText, type PublishedList, type WrittenFile } from '../project/publish-manifest.ts';
 import { brokenBudgets } from '../project/site-budgets.ts';
 import { version } from './version.ts';
 

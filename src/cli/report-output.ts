@@ -3,7 +3,6 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checks } from '../checks/index.ts';
 import { reasonOf } from '../host/system-error.ts';
 import type { Host } from '../model/host.ts';
-import { UserError } from '../model/user-error.ts';
 import type { Assessment } from '../project/assess.ts';
 import type { ContentMap } from '../project/content-map.ts';
 import { findingsPageOf } from '../project/findings-page.ts';
@@ -19,51 +18,13 @@ import { toMarkdown } from '../report/markdown.ts';
 import { toPrettyReport } from '../report/pretty.ts';
 import type { Report } from '../report/report.ts';
 import { toSarif } from '../report/sarif.ts';
-import { closest } from '../text/closest.ts';
 import { compareText } from '../text/compare-text.ts';
 import { findingsPage } from '../views/findings-page.ts';
 import type { Terminal } from './command.ts';
 import { findingTexts, type FindingTexts } from './finding-texts.ts';
 import { pageStyles } from './page-styles.ts';
+import type { ReportFormat, ReportTarget } from './read-reports.ts';
 import { version } from './version.ts';
-
-const FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'html', 'markdown'] as const;
-
-export type ReportFormat = (typeof FORMATS)[number];
-
-/** Where one report goes; `-` is the standard output. */
-export interface ReportTarget {
-  readonly format: ReportFormat;
-  readonly file: string;
-}
-
-/** @throws {UserError} for a format that does not exist */
-export function readFormat(option: string | undefined): ReportFormat {
-  const format = FORMATS.find((candidate) => candidate === (option ?? 'pretty'));
-  if (format) return format;
-  const guess = closest(option ?? '', FORMATS);
-  throw new UserError(`There is no report format "${option ?? ''}".`, guess ? `Did you mean "${guess}"?` : `Allowed: ${FORMATS.join(', ')}.`);
-}
-
-/**
- * The reports that `--format` and `--report format=file` ask for. Without `--format`, the pretty one is printed, unless
- * another goes to the standard output.
- * @throws {UserError} for an unknown format, a report without a file, and two reports with one place
- */
-export function readReports(format: string | undefined, reports: readonly string[] = []): ReportTarget[] {
-  const named = reports.map((report): ReportTarget => {
-    const at = report.indexOf('=');
-    const target = { format: readFormat(at < 0 ? report : report.slice(0, at)), file: at < 0 ? '' : report.slice(at + 1) };
-    if (target.file === '') throw new UserError(`--report ${report} names no file.`, `Write \`--report ${target.format}=FILE\`, with - for the standard output.`);
-    return target;
-  });
-  const printed = format !== undefined || !named.some(({ file }) => file === '-') ? [{ format: readFormat(format), file: '-' }] : [];
-  const all = [...printed, ...named];
-  const places = all.map(({ file }) => (file === '-' ? '-' : resolve(file)));
-  const twice = all.find((_, index) => places.indexOf(places[index] ?? '') !== index);
-  if (twice) throw new UserError(`Two reports go to ${twice.file === '-' ? 'the standard output' : twice.file}.`, 'Give each a file of its own with --report FORMAT=FILE.');
-  return all;
-}
 
 export interface ReportContext {
   readonly host: Host;

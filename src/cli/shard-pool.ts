@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { createWorkerPool } from '../host/worker-pool.ts';
+import { createWorkerPool, type WaitingThread } from '../host/worker-pool.ts';
 import type { Host } from '../model/host.ts';
 import type { ContentMap } from '../project/content-map.ts';
 import type { ShardPool } from '../project/scan-content.ts';
 import { shardMethods, type RenderInput, type RenderReport, type ShardMethods } from '../project/shard-methods.ts';
+import { SHARD_WORKER } from './start-ahead.ts';
 
 /** Shards in threads, or one in this thread. */
 export interface RenderPool extends ShardPool {
@@ -25,12 +26,13 @@ const FEW = 24;
 /**
  * @param workers `--workers`; default one per core, and this thread alone for a small site
  * @param waiting families that there is work for; default all
+ * @param started threads that wait already
  */
-export function openShardPool(host: Host, map: ContentMap, workers: number | undefined, waiting = map.paths.length): RenderPool {
+export function openShardPool(host: Host, map: ContentMap, workers: number | undefined, waiting = map.paths.length, started: readonly WaitingThread[] = []): RenderPool {
   let articles = 0;
   for (const locale of map.inventory.locales.values()) articles += locale.articles.length;
   const size = Math.max(1, Math.min(workers ?? availableParallelism(), Math.ceil(map.paths.length / 10)));
-  const open = (): RenderPool => (workers === undefined && articles < SMALL ? localPool(host, map) : threadPool(map, size));
+  const open = (): RenderPool => (workers === undefined && articles < SMALL ? localPool(host, map) : threadPool(map, size, started));
   if (waiting >= FEW || waiting === map.paths.length) return open();
   const local = localPool(host, map);
   let many: RenderPool | undefined;
@@ -63,8 +65,8 @@ function localPool(host: Host, map: ContentMap): RenderPool {
   };
 }
 
-function threadPool(map: ContentMap, size: number): RenderPool {
-  const pool = createWorkerPool<ShardMethods>(new URL('./worker.mjs', import.meta.url), map, size);
+function threadPool(map: ContentMap, size: number, started: readonly WaitingThread[]): RenderPool {
+  const pool = createWorkerPool<ShardMethods>(SHARD_WORKER, map, size, started);
   return {
     size: pool.size,
     scan: (worker, input) => pool.call(worker, 'scan', input),
@@ -99,11 +101,13 @@ const PREPARING = 16;
 /**
  * Says which families a shard renders next: its own, then those that no shard has kept, then, so that all end together, the
  * last of the shard that has most left, though it must read them anew. Nothing: all are rendered.
+ * Exported for its test.
  * @param kept families by shard
  */
-function queueOf({ only = [] }: RenderInput, kept: readonly (readonly string[])[]): (shard: number) => readonly string[] {
-  const queues = kept.map((paths) => [...paths]);
-  const known = new Set(kept.flat());
+export function queueOf({ only = [] }: Pick<RenderInput, 'only'>, kept: readonly (readonly string[])[]): (shard: number) => readonly string[] {
+  const known = new Set<string>();
+  // A shard has also kept what it was asked for by families of its own.
+  const queues = kept.map((paths) => paths.filter((path) => known.size < known.add(path).size));
   const rest = only.filter((path) => !known.has(path));
   return (shard) => {
     const own = queues[shard]?.splice(0, CHUNK) ?? [];

@@ -27,6 +27,7 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
   const cache = caches.open('files', hash('sha256', root, 'hex'));
   const known = new Map((cache.get(NAME) ?? []) as (readonly [string, Known])[]);
   const answers = new Map<string, string | undefined>();
+  const doubtful: string[] = [];
   let isChanged = false;
   return {
     of(file) {
@@ -34,6 +35,7 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
       if (!answers.has(name)) answers.set(name, answerOf(file, name));
       return answers.get(name);
     },
+    doubtful: () => doubtful,
     save() {
       const unasked = [...known.keys()].filter((name) => !answers.has(name));
       // Other commands ask for other files; but what outnumbers the rest is mostly gone.
@@ -49,6 +51,7 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
     const stats = statOf(file);
     const before = known.get(name);
     if (stats && before && isSame(before, stats)) return before[4];
+    doubtful.push(file);
     const started = now();
     const bytes = readBytes(file);
     const digest = bytes && digestOf(bytes);

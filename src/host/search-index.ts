@@ -18,6 +18,14 @@ export interface SearchIndex {
    */
   add(records: readonly SearchRecord[]): Promise<void>;
   /**
+   * Begins a part ahead of {@link add} with the records that will probably come first; where others come, this was in vain.
+   * @param had records that the part had, in their order
+   * @param sure how many of the first of them will probably come again
+   */
+  begin(had: readonly SearchRecord[], sure: number): Promise<void>;
+  /** Goes on with the part that was begun: these records will probably follow. */
+  proceed(next: readonly SearchRecord[]): Promise<void>;
+  /**
    * Makes the indexes and writes them below a folder, each part where {@link indexFolder} says. Every core works on a part of its own.
    * @param known paths of files that the site has already: such files of the indexes are left out
    * @param meanwhile called once, while the processes work by themselves
@@ -55,6 +63,7 @@ export function createSearchIndex(): SearchIndex {
   const records = new Map<string, SearchRecord[]>();
   const processes: Pagefind[] = [];
   let trying: Promise<unknown> | undefined;
+  let begun: BegunPart | undefined;
   const prepare = (): Promise<unknown> => {
     trying ??= openIndex(0, {}).then((index) => index.deleteIndex());
     // Awaited with the first record.
@@ -72,6 +81,23 @@ export function createSearchIndex(): SearchIndex {
         if (known) known.push(record);
         else records.set(folder, [record]);
       }
+    },
+    async begin(had, sure) {
+      const [first] = had;
+      if (!first || begun) return;
+      const fragments = fragmentsOf(had);
+      const index = await openIndex(0, { maxFragments: fragments });
+      const records = had.slice(0, sure);
+      await feed(index, records);
+      begun = { folder: indexFolder(first.locale, first.part), fragments, records, index };
+    },
+    async proceed(next) {
+      const part = begun;
+      if (!part) return;
+      // Where this fails, nobody knows what the index has.
+      begun = undefined;
+      await feed(part.index, next);
+      begun = { ...part, records: [...part.records, ...next] };
     },
     async write(out, known = [], meanwhile) {
       const has = [...known];
@@ -100,8 +126,8 @@ export function createSearchIndex(): SearchIndex {
 
   async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
-    const index = await openIndex(lane, { maxFragments: Math.ceil(some.length / pagesInFile(some)) });
-    await feed(index, some);
+    const { index, fed } = await startIndex(lane, folder, some);
+    await feed(index, some.slice(fed));
     const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
     const place = { out, folder, part };
     const writing = there.length === 0 ? writeAll(index, place) : writeNew(index, place, there);
@@ -113,6 +139,18 @@ export function createSearchIndex(): SearchIndex {
     await index.deleteIndex();
     const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
     return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
+  }
+
+  /** The index of a part, with the number of its records that were fed to it before. */
+  async function startIndex(lane: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly fed: number }> {
+    const fragments = fragmentsOf(some);
+    if (begun?.folder === folder) {
+      const { index, records: first, fragments: planned } = begun;
+      begun = undefined;
+      if (planned === fragments && first.every((record, at) => isSame(record, some[at]))) return { index, fed: first.length };
+      await index.deleteIndex();
+    }
+    return { index: await openIndex(lane, { maxFragments: fragments }), fed: 0 };
   }
 
   /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
@@ -127,6 +165,23 @@ export function createSearchIndex(): SearchIndex {
       throw new UserError(`The search index cannot be made on this machine: ${reasonOf(error)}.`, 'Install the packages again, so that Pagefind for this system is among them, or build with --no-search.');
     }
   }
+}
+
+/** A part that was begun with some records. */
+interface BegunPart {
+  readonly folder: string;
+  readonly fragments: number;
+  readonly records: readonly SearchRecord[];
+  readonly index: PagefindIndex;
+}
+
+function isSame(a: SearchRecord, b: SearchRecord | undefined): boolean {
+  return b !== undefined && a.text === b.text && a.slug === b.slug && a.title === b.title && a.section === b.section && a.language === b.language && a.locale === b.locale && a.part === b.part;
+}
+
+/** How many files hold the texts of a part's pages. */
+function fragmentsOf(records: readonly SearchRecord[]): number {
+  return Math.ceil(records.length / pagesInFile(records));
 }
 
 function sizeOf(records: readonly SearchRecord[]): number {

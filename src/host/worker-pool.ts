@@ -15,6 +15,11 @@ interface Request {
   readonly input: unknown;
 }
 
+/** The first message to a thread. */
+interface Opening {
+  readonly data: unknown;
+}
+
 type Answer = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: Failure };
 
 /** An error as plain data: the structured clone keeps neither its class nor its fields. */
@@ -39,12 +44,23 @@ export interface WorkerPool<Methods> {
   retire(): Promise<void>;
 }
 
+/** A thread that loads its code and waits for what it is to work on. */
+export type WaitingThread = ReturnType<typeof startThread>;
+
+/** Starts threads ahead of {@link createWorkerPool}: their code is loaded while others find out what there is to do. */
+export function startThreads(url: URL, size: number): readonly WaitingThread[] {
+  return Array.from({ length: size }, () => startThread(url));
+}
+
 /**
  * Starts `size` threads (default: one per core) that run the module at `url`, which must call {@link serveWorker}.
- * `data` is handed to each as `workerData`.
+ * @param data what is handed to that; must survive the structured clone
+ * @param waiting threads that run it already; those that are too many end
  */
-export function createWorkerPool<Methods>(url: URL, data: unknown, size = availableParallelism()): WorkerPool<Methods> {
-  const threads = Array.from({ length: size }, () => startThread(url, data));
+export function createWorkerPool<Methods>(url: URL, data: unknown, size = availableParallelism(), waiting: readonly WaitingThread[] = []): WorkerPool<Methods> {
+  const threads = Array.from({ length: size }, (_, at) => waiting[at] ?? startThread(url));
+  for (const thread of threads) thread.open(data);
+  for (const thread of waiting.slice(size)) void thread.close();
   return {
     size,
     call: (worker, method, input) => {
@@ -66,8 +82,8 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
 /** Megabytes. The default lets garbage of short-lived strings pile up to several times what a thread keeps. */
 const YOUNG_GENERATION = 32;
 
-function startThread(url: URL, data: unknown) {
-  const worker = new Worker(url, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
+function startThread(url: URL) {
+  const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let next = 0;
   let dead: Error | undefined;
@@ -87,6 +103,7 @@ function startThread(url: URL, data: unknown) {
   worker.on('exit', (code) => fail(new Error(`A worker thread ended with code ${code}.`)));
   worker.unref();
   return {
+    open: (data: unknown): void => worker.postMessage({ data } satisfies Opening),
     call(method: string, input: unknown): Promise<unknown> {
       if (dead) return Promise.reject(dead);
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
@@ -107,13 +124,21 @@ function startThread(url: URL, data: unknown) {
 /** No method has this name. */
 const RETIRE = '';
 
-/** Answers the pool's calls inside a thread, one after the other. */
-export function serveWorker(methods: WorkerMethods): void {
+/**
+ * Answers the pool's calls inside a thread, one after the other.
+ * @param open makes the methods from what {@link createWorkerPool} was given, which is our own plain data
+ */
+export function serveWorker(open: (data: never) => WorkerMethods): void {
   if (!parentPort) throw new Error('serveWorker runs in a worker thread only.');
   const port = parentPort;
-  let serving = methods;
+  let serving: WorkerMethods = {};
   let queue = Promise.resolve();
-  port.on('message', ({ id, method, input }: Request) => {
+  port.on('message', (message: Opening | Request) => {
+    if ('data' in message) {
+      serving = open(message.data as never);
+      return;
+    }
+    const { id, method, input } = message;
     queue = queue.then(async () => {
       try {
         if (method === RETIRE) {

@@ -1,13 +1,13 @@
 import type { Check } from '../checks/define-check.ts';
 import type { Host } from '../model/host.ts';
 import type { LayoutCache } from '../model/layout-cache.ts';
-import { SEARCH_FOLDER, type IndexFiles, type SearchRecord } from '../model/search.ts';
+import type { IndexFiles, SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
-import { indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
+import { foreseeIndex, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds, type ForeseenPart } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
 import { writeSearchRecords } from './cache-search.ts';
 import type { ScanCache } from './cache-scan.ts';
@@ -60,6 +60,8 @@ export interface BuildOptions {
   readonly onStep: (step: BuildStep) => void;
   /** Called when all findings are known, while pages are rendered or indexes made elsewhere. */
   readonly onScan?: (scan: ContentScan) => void;
+  /** Called once when the site that is there is changed, while the indexes are made elsewhere. */
+  readonly onWait?: () => void;
 }
 
 export interface SearchSink {
@@ -67,11 +69,8 @@ export interface SearchSink {
   add(records: readonly SearchRecord[]): Promise<void>;
   /** Says that records will come. */
   prepare(): unknown;
-  /**
-   * Makes the indexes below a folder; of `known` files, which the site has, none is written again. `meanwhile` is called
-   * once when others have something to do and this thread has not.
-   */
-  write(out: string, known?: Iterable<string>, meanwhile?: () => void): Promise<readonly IndexFiles[]>;
+  /** Makes the indexes below a folder. */
+  write(out: string): Promise<readonly IndexFiles[]>;
 }
 
 export type BuildStep = { readonly kind: 'scan'; readonly done: number; readonly of: number } | { readonly kind: 'layouts' } | { readonly kind: 'pages' };
@@ -101,12 +100,14 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // Set when the site that is there is changed in place.
   let unchanged: ((file: string, content: string | Uint8Array) => boolean) | undefined;
   const { host, take } = recordWrites({ ...options.host, writeOutput: (file, content) => (unchanged?.(file, content) ? undefined : options.host.writeOutput(file, content)) });
+  const foreseen = earlier && options.search && foreseeIndex(map, earlier);
   const pool = options.part ? keepOnly(options.pool, new Set(options.part)) : options.pool;
   const tocs = readTocs(host, map);
-  const scanning = scanContent(pool, map, tocs, { keep: true, cache: known, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
+  const scanning = scanContent(pool, map, tocs, { keep: true, cache: known && { ...known, save: () => {} }, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
+  if (foreseen) indexing.then((index) => proceedWithIndex(foreseen, index)).catch(() => {});
   let waiting = true;
   const preparing = scanning.then(() => pool.prepare(() => waiting));
   preparing.catch(() => {});
@@ -137,7 +138,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // Where little stays, the whole site is as quickly written anew.
   const keptFamilies: PagesCache['kept'] = pagesCache && pagesCache.kept.size > map.paths.length / 2 ? pagesCache.kept : new Map();
   const isUpdate = keptFamilies.size > 0;
-  if (!isUpdate || keptFamilies.size < map.paths.length) options.search?.prepare();
+  if (!isUpdate) options.search?.prepare();
+  // Else while others work.
+  if (!isUpdate || !options.search) known?.save();
   if (earlier && isUpdate) unchanged = (file, content) => earlier.site.get(file.slice(out.length + 1))?.hash === writtenFile(file, Buffer.from(content)).hash;
   // What was not scanned now, no worker has kept.
   const only = pagesCache ? map.paths.filter((path) => !keptFamilies.has(path)) : known && options.part;
@@ -201,12 +204,13 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const kept = [...[...keptFamilies.values()].flatMap((output) => output.files), ...(keptListings ?? [])];
     const search = options.search;
     if (search) {
-      if (isUpdate) kept.push(...await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, add: (some) => search.add(some) }));
       store?.commit();
-      const indexes = await whileRetiring(search.write(out, isUpdate ? [...earlier.site.keys()].filter((path) => path.startsWith(SEARCH_FOLDER)) : [], isUpdate ? () => options.onScan?.(scan) : undefined));
-      const made = keepIndexes(indexes, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
+      const indexes = isUpdate
+        ? await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, out, meanwhile })
+        : { made: await whileRetiring(search.write(out)), kept: [] };
+      const made = keepIndexes(indexes.made, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
       files.push(...made.written);
-      kept.push(...made.kept);
+      kept.push(...indexes.kept, ...made.kept);
     }
     pagesCache.save();
     earlier.files.save();
@@ -215,6 +219,27 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     for (const { path, hash } of written) if (earlier.site.get(path)?.hash === hash) stays.add(path);
     // In their order, which is that of the list to be written.
     return [...earlier.site.values()].filter(({ path }) => stays.has(path));
+  }
+
+  /** Long before the pages are made it is known what search learns about those that were edited. */
+  async function proceedWithIndex({ locale, changed }: ForeseenPart, index: SiteIndex): Promise<void> {
+    const early = createShard({ host: options.host, map, writeAsset: () => {} });
+    early.setIndex(index);
+    const fresh: (readonly [string, SearchRecord])[] = [];
+    for (const path of changed) {
+      for (const page of await early.pages(path, locale)) {
+        const record = early.searchRecord(path, page);
+        if (record) fresh.push([path, record]);
+      }
+    }
+    await earlier?.updates.proceed(fresh);
+  }
+
+  async function meanwhile(): Promise<void> {
+    options.onScan?.(scan);
+    options.onWait?.();
+    known?.save();
+    await pool.retire();
   }
 
   /** What the threads hold is more than the indexes take, and they give it back before an index has grown. */

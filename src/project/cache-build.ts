@@ -1,12 +1,14 @@
 import type { FileDigests } from '../model/file-digests.ts';
 import type { RecordCaches } from '../model/record-cache.ts';
-import type { IndexFiles, SearchRecord } from '../model/search.ts';
+import { indexFolder, indexPart, indexParts, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import type { Template } from '../views/slots.ts';
-import { textDigest } from './cache-digests.ts';
+import { textDigest } from './text-digest.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
-import { partDigest, readSearchRecords, recordsByPart, writeSearchRecords, type IndexPart, type PartRecords } from './cache-search.ts';
+import { partDigest, recordsByPart, type IndexPart, type PartRecords } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
+import type { ChangedPart, IndexUpdate } from './index-update.ts';
+import { localeOfFile } from './inventory.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 
 /** What a build may take from earlier ones. */
@@ -19,6 +21,39 @@ export interface EarlierBuilds {
   readonly code: string;
   /** Files of the site that is there, as far as nobody touched them, by path. Empty: all pages are written. */
   readonly site: ReadonlyMap<string, WrittenFile>;
+  /** Makes the changed parts of the search indexes. */
+  readonly updates: IndexUpdate;
+}
+
+/** Edited files that are looked at to foresee what they change. */
+const FEW = 100;
+
+/** A part of a search index that was begun. */
+export interface ForeseenPart {
+  readonly locale: string;
+  /** Families whose records may have changed. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Begins a part of a search index that the edit of an article will change. A wrong guess costs nothing but work. */
+export function foreseeIndex({ root, config, inventory, paths }: ContentMap, { code, files, scan, updates }: EarlierBuilds): ForeseenPart | undefined {
+  const doubtful = files.doubtful();
+  if (doubtful.length > FEW) return undefined;
+  const edited = doubtful.flatMap((file) => {
+    const name = file.slice(root.length + 1);
+    const locale = localeOfFile(config.locales, name);
+    const path = locale && (locale.folder === '.' ? name : name.slice(locale.folder.length + 1));
+    return locale && path !== undefined && inventory.locales.get(locale.id)?.articles.includes(path) && !scan.known.has(path) ? [{ locale: locale.id, path }] : [];
+  });
+  const [first] = edited;
+  if (!first) return undefined;
+  const { locale } = first;
+  const parts = indexParts(inventory.locales.get(locale)?.articles.length ?? 0);
+  const part = indexPart(first.path, parts);
+  const changed = new Set(edited.filter((one) => one.locale === locale).map(({ path }) => path));
+  // What goes wrong is said when the part is made.
+  updates.begin({ code, part: { locale, part }, paths: paths.filter((path) => indexPart(path, parts) === part), changed }).catch(() => {});
+  return { locale, changed };
 }
 
 /** Makes the parts of the search indexes anew whose records have changed. */
@@ -34,21 +69,40 @@ export interface IndexOptions {
   readonly fresh: ReadonlyMap<string, readonly SearchRecord[]>;
   /** Renders families once more whose records are lost. */
   readonly renderAgain: (paths: readonly string[]) => Promise<ReadonlyMap<string, readonly SearchRecord[]>>;
-  readonly add: (records: readonly SearchRecord[]) => Promise<void>;
+  /** Folder to write to. */
+  readonly out: string;
+  /** Called once all records are there, when this thread has nothing to do. */
+  readonly meanwhile: () => Promise<void>;
 }
 
-/** @returns files of the indexes that stay as they are */
-export async function indexChanged(options: IndexOptions): Promise<WrittenFile[]> {
-  const { map, searchParts, earlier, pages, outputs } = options;
+/** @returns what was made, and files of the indexes that stay as they are */
+export async function indexChanged(options: IndexOptions): Promise<{ readonly made: readonly IndexFiles[]; readonly kept: readonly WrittenFile[] }> {
+  const { map, searchParts, earlier, pages, outputs, out, meanwhile, renderAgain } = options;
   const kept: WrittenFile[] = [];
+  const changed: (IndexPart & { readonly records: PartRecords })[] = [];
   for (const { id: locale } of map.config.locales) {
     for (const [part, records] of recordsByPart(locale, searchParts(locale), outputs).entries()) {
       const files = keptIndex(earlier, pages, { locale, part }, records);
       if (files) kept.push(...files);
-      else await indexAnew({ locale, part }, records, options);
+      else changed.push({ locale, part, records });
     }
   }
-  return kept;
+  if (changed.length === 0) {
+    await meanwhile();
+    return { made: [], kept };
+  }
+  const folders = changed.map(({ locale, part }) => indexFolder(locale, part));
+  const known = [...earlier.site.keys()].filter((path) => folders.some((folder) => path.startsWith(folder)));
+  const take = (fresh: IndexOptions['fresh']): Promise<readonly string[]> => earlier.updates.take({ code: earlier.code, parts: changed.map((part) => withFresh(part, fresh)) });
+  const lost = await take(options.fresh);
+  if (lost.length > 0) await take(new Map([...options.fresh, ...(await renderAgain(lost))]));
+  const [made] = await Promise.all([earlier.updates.write({ out, known }), meanwhile()]);
+  return { made, kept };
+}
+
+function withFresh(part: IndexPart & { readonly records: PartRecords }, fresh: ReadonlyMap<string, readonly SearchRecord[]>): ChangedPart {
+  const found = part.records.flatMap(([path]) => (fresh.get(path) ?? []).flatMap((record) => (record.locale === part.locale ? [[path, record] as const] : [])));
+  return { ...part, fresh: found };
 }
 
 interface IndexRecord {
@@ -61,27 +115,6 @@ function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, part: IndexPa
   if (digest === '') return [];
   const record = extra.get(nameOf(part)) as IndexRecord | undefined;
   return record?.digest === digest && record.files.every(({ path, hash }) => site.get(path)?.hash === hash) ? record.files : undefined;
-}
-
-async function indexAnew(part: IndexPart, records: PartRecords, { earlier, fresh, renderAgain, add }: IndexOptions): Promise<void> {
-  const { locale } = part;
-  const read = readSearchRecords(earlier.caches, earlier.code, part);
-  const found = new Map<string, SearchRecord>();
-  const lost: string[] = [];
-  for (const [path, digest] of records) {
-    const record = fresh.get(path)?.find((one) => one.locale === locale) ?? read(path, digest);
-    if (record) found.set(path, record);
-    else lost.push(path);
-  }
-  const again = lost.length === 0 ? undefined : await renderAgain(lost);
-  const store = writeSearchRecords(earlier.caches, earlier.code);
-  for (const [path] of records) {
-    const record = found.get(path) ?? again?.get(path)?.find((one) => one.locale === locale);
-    if (!record) continue;
-    store.add(path, record);
-    await add([record]);
-  }
-  store.commit();
 }
 
 /** Notes what the indexes that were made consist of. */

@@ -6,11 +6,7 @@ import { SIDECAR_ENDING } from '../review/sidecar.ts';
 import type { ContentMap } from './content-map.ts';
 import { contentFile } from './inventory.ts';
 import { filesOf } from './scan-family.ts';
-
-/** Digest of a text as it lies in a file. */
-export function textDigest(text: string | Uint8Array): string {
-  return hash('sha256', text, 'hex').slice(0, 20);
-}
+import { textDigest } from './text-digest.ts';
 
 /** Digest of a family's files in all locales; undefined when `digestOf` knows none of one. */
 export function familyDigest(map: ContentMap, path: string, digestOf: (locale: Locale) => string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { languageOf } from '../text/scripts.ts';
 import { COMPOUNDING } from '../text/search-words.ts';
 import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
 import type { Template } from '../views/slots.ts';
-import { textDigest } from './cache-digests.ts';
+import { textDigest } from './text-digest.ts';
 import type { ScanCache } from './cache-scan.ts';
 import { answersDigest, familyOfRecord, questionsName, type Dependencies, type SiteQuestions } from './cache-trace.ts';
 import { linkContext, type ContentMap } from './content-map.ts';

@@ -2,10 +2,11 @@ import type { FileDigests } from '../model/file-digests.ts';
 import type { Host } from '../model/host.ts';
 import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 import { answersDigest, familyOfRecord, questionsName, type SiteQuestions } from './cache-trace.ts';
-import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey, textDigest } from './cache-digests.ts';
+import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey } from './cache-digests.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import { resolveLink } from './resolve-link.ts';
 import type { FamilyScan, ScanReport } from './shard.ts';
+import { textDigest } from './text-digest.ts';
 
 /** What earlier scans found out, as far as it still holds. */
 export interface ScanCache {

@@ -1,6 +1,6 @@
 import type { RecordCaches, RecordWriter } from '../model/record-cache.ts';
 import { indexPart, type SearchRecord } from '../model/search.ts';
-import { textDigest } from './cache-digests.ts';
+import { textDigest } from './text-digest.ts';
 import type { FamilyOutput } from './cache-pages.ts';
 
 /** Digest by which a record is known to be the one that a family was rendered to. */
@@ -48,12 +48,14 @@ export function writeSearchRecords(caches: RecordCaches, code: string): RecordSt
   };
 }
 
-/** Reads the records of a part that an earlier build has left. */
-export function readSearchRecords(caches: RecordCaches, code: string, part: IndexPart): (path: string, digest: string) => SearchRecord | undefined {
+/** Reads the records of a part that an earlier build has left, each once. */
+export function readSearchRecords(caches: RecordCaches, code: string, part: IndexPart): (path: string) => SearchRecord | undefined {
   const cache = caches.open(kindOf(part), code);
-  return (path, digest) => {
-    const record = cache.get(path) as SearchRecord | undefined;
-    return record && searchDigest(record) === digest ? record : undefined;
+  const known = new Map<string, SearchRecord | undefined>();
+  return (path) => {
+    // Its checksum is right, and its key holds the digest of the code that wrote it: it has the form that this code writes.
+    if (!known.has(path)) known.set(path, cache.get(path) as SearchRecord | undefined);
+    return known.get(path);
   };
 }
 

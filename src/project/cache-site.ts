@@ -1,25 +1,29 @@
 import type { SiteUpdate } from '../model/site-update.ts';
 import type { Host } from '../model/host.ts';
+import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
-import { parsePublish, PUBLISH_FILE, type PublishedList, type WrittenFile } from './publish-manifest.ts';
+import { parsePublish, type PublishedList, type WrittenFile } from './publish-manifest.ts';
 
-/** The site that is there, as its own list says. */
+/** The list that a site has of itself. */
+interface PublishedSiteList extends PublishedList {
+  /** Path prefix of every URL, with leading and trailing slash. */
+  readonly base: string;
+}
+
+/** The site that is there. */
 export interface PublishedSite extends PublishedList {
   /** Those that nobody has touched since, by path. */
   readonly untouched: ReadonlyMap<string, WrittenFile>;
 }
 
-/** @param isUntouched whether a file is as it was written, as far as can be seen without reading it */
-export function readPublishedSite(host: Host, folder: string, base: string, isUntouched: (file: WrittenFile) => boolean): PublishedSite | undefined {
+/** The site that is there, as its own list says; undefined when it has none that can be read. */
+export function readPublishedSite(host: Host, folder: string): PublishedSiteList | undefined {
   const read = host.readText(`${folder}/${PUBLISH_FILE}`);
   if (read.kind !== 'text') return undefined;
   try {
-    const site = parsePublish(read.text, PUBLISH_FILE);
-    if (site.base !== base) return undefined;
-    const untouched = new Map<string, WrittenFile>();
-    for (const file of site.files) if (isUntouched(file)) untouched.set(file.path, file);
-    return { text: read.text, files: site.files, untouched };
+    const { base, files } = parsePublish(read.text, PUBLISH_FILE);
+    return { base, files, text: read.text };
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { compareText } from '../text/compare-text.ts';
-import { PUBLISH_FILE, type PublishedFile, type PublishManifest } from './publish-manifest.ts';
+import { PUBLISH_FILE } from '../model/site-marker.ts';
+import type { PublishedFile, PublishManifest } from './publish-manifest.ts';
 
 /** What has to be done to one file of a published site. */
 interface DeployStep {

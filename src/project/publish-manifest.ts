@@ -1,13 +1,12 @@
+import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { CONTENT_TYPES } from '../model/content-types.ts';
 import type { Host } from '../model/host.ts';
+import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
-
-/** Where a finished site lists its own files. The list does not name itself. */
-export const PUBLISH_FILE = 'publish.json';
 
 /** Number of the form that {@link publishText} writes; a change that readers would misunderstand gets the next one. */
 const FORMAT = 1;
@@ -70,7 +69,12 @@ export function publishManifest({ host, folder, base, locales, generator, writte
   }
   listed.delete(PUBLISH_FILE);
   const ids = new Set(locales);
-  const files = [...listed.values()].sort((a, b) => compareText(a.path, b.path)).map(({ path, size, hash: digest }): PublishedFile => ({ path, size, hash: digest, type: mediaType(path), locale: localeOf(path, ids) }));
+  const files = [...listed.values()].sort((a, b) => compareText(a.path, b.path)).map((file): PublishedFile => {
+    // What stays of a site stands in the list that the same code wrote of it.
+    if (isListed(file)) return file;
+    const { path, size, hash: digest } = file;
+    return { path, size, hash: digest, type: mediaType(path), locale: localeOf(path, ids) };
+  });
   return { generator, base, files };
 }
 
@@ -108,13 +112,21 @@ export function recordWrites(host: Host): RecordingHost {
 /** UTF-16 code units; most pages are shorter. */
 const SHORT = 0x40000;
 
-/** Encodes texts as UTF-8, short ones in the same memory again and again: the bytes are good until the next call. A buffer for each takes as long as encoding it. */
+/**
+ * Encodes texts as UTF-8. Pages name languages in their own scripts, and what is not Latin-1 takes `Buffer.write` three
+ * times as long as `transcode`, which wants UTF-16: short texts are put into the same memory again and again.
+ */
 function createEncoder(): (text: string) => Uint8Array {
   let memory: Buffer | undefined;
   return (text) => {
     if (text.length > SHORT) return Buffer.from(text);
-    memory ??= Buffer.allocUnsafeSlow(3 * SHORT);
-    return memory.subarray(0, memory.write(text));
+    memory ??= Buffer.allocUnsafeSlow(2 * SHORT);
+    try {
+      return transcode(memory.subarray(0, memory.write(text, 'utf16le')), 'utf16le', 'utf8');
+    } catch {
+      // Half a surrogate pair, for which `Buffer.from` writes U+FFFD.
+      return Buffer.from(text);
+    }
   };
 }
 
@@ -124,8 +136,18 @@ export function publishText({ generator, base, files }: PublishManifest): string
   return `{"format":${FORMAT},"generator":${JSON.stringify(generator)},"base":${JSON.stringify(base)},"files":[\n${lines}\n]}\n`;
 }
 
+function isListed(file: WrittenFile): file is PublishedFile {
+  return ownLines.has(file);
+}
+
+/** The lines that files were read from, by {@link parseOwnLines}. */
+const ownLines = new WeakMap<WrittenFile, string>();
+
 /** As `JSON.stringify` writes it, in a third of the time. */
-function lineOf({ path, size, hash: digest, type, locale }: PublishedFile): string {
+function lineOf(file: PublishedFile): string {
+  const known = ownLines.get(file);
+  if (known !== undefined) return known;
+  const { path, size, hash: digest, type, locale } = file;
   return `{"path":${JSON.stringify(path)},"size":${size},"hash":"${digest}","type":${JSON.stringify(type)},"locale":${locale === null ? 'null' : JSON.stringify(locale)}}`;
 }
 
@@ -189,7 +211,9 @@ function parseOwnLines(text: string): PublishManifest | undefined {
     const [, path = '', size, digest = '', type = '', locale = ''] = OWN_LINE.exec(line) ?? [];
     const isOrdered = compareText(files.at(-1)?.path ?? '', path) < 0;
     if (!isOrdered || line.endsWith(',') !== at < lines.length - 3 || (MAYBE_UNSAFE.test(path) && !SAFE_PATH.test(path))) return undefined;
-    files.push({ path, size: Number(size), hash: digest, type, locale: locale === 'null' ? null : locale.slice(1, -1) });
+    const file: PublishedFile = { path, size: Number(size), hash: digest, type, locale: locale === 'null' ? null : locale.slice(1, -1) };
+    ownLines.set(file, line.endsWith(',') ? line.slice(0, -1) : line);
+    files.push(file);
   }
   return { generator: head[1] ?? '', base: head[2] ?? '', files };
 }

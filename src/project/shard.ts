@@ -24,12 +24,13 @@ import { localeOf } from './article-page.ts';
 import type { PageFacts } from './page-facts.ts';
 import { familyPage, mdxPage, ownText, pageText, sourceText } from './render-family.ts';
 import { resolveLink, type LinkContext } from './resolve-link.ts';
-import { familyDigest, textDigest } from './cache-digests.ts';
+import { familyDigest } from './cache-digests.ts';
 import { createTrace, type Dependencies, type Trace } from './cache-trace.ts';
 import { scanFamily, type ScannedFamily } from './scan-family.ts';
 import { searchRecord, titleWords } from './search-records.ts';
 import { isSearched, siteLookup, titleOf, type SiteLookup } from './site-lookup.ts';
 import { mergeVariants } from './source-variants.ts';
+import { textDigest } from './text-digest.ts';
 import { uiOf } from './ui-of.ts';
 
 /** What a shard tells about the families it has scanned. Plain. */

@@ -15,11 +15,13 @@ if (isMainThread) {
   await pool.retire();
   console.log(JSON.stringify({ full, retired: megabytes() }));
 } else {
-  const kept: unknown[] = [];
-  serveWorker({
-    fill({ objects }: { readonly objects: number }) {
-      for (let at = 0; at < objects; at++) kept.push({ at, list: [at] });
-      return kept.length;
-    },
+  serveWorker(() => {
+    const kept: unknown[] = [];
+    return {
+      fill({ objects }: { readonly objects: number }) {
+        for (let at = 0; at < objects; at++) kept.push({ at, list: [at] });
+        return kept.length;
+      },
+    };
   });
 }

@@ -33,6 +33,19 @@ test('a file that was hashed when it was written is not read again', () => {
   expect(publishManifest({ ...options, host, written }).files.find(({ locale, type }) => locale === 'vi-vn' && type.startsWith('text/html'))?.hash).toBe(sha('Chào'));
 });
 
+test.each([
+  ['nothing', ''],
+  ['all scripts', 'a ü „日本語“ العربية 😀'],
+  ['half a surrogate pair', 'a\ud83d b'],
+  ['a long text', '日'.repeat(0x40001)],
+])('writes %s as UTF-8', (_, text) => {
+  const written: Buffer[] = [];
+  const { host } = recordWrites({ ...memoryHost({}), writeOutput: (_file, content) => written.push(Buffer.from(content)) });
+  host.writeOutput('/out/before', 'ü'.repeat(99));
+  host.writeOutput('/out/a', text);
+  expect(written[1]).toEqual(Buffer.from(text));
+});
+
 const row = (path: string): string => `{"format":1,"generator":"1","base":"/","files":[{"path":${JSON.stringify(path)},"size":1,"hash":"${'0'.repeat(64)}","type":"x","locale":null}]}`;
 
 test.each([

@@ -4,7 +4,8 @@ import { createNodeHost } from '../../host/node-host.ts';
 import type { Host } from '../../model/host.ts';
 import { UserError } from '../../model/user-error.ts';
 import { DEPLOY_PHASES, deployPlan, deployText, type DeployPhase, type DeployPlan } from '../../project/deploy-plan.ts';
-import { PUBLISH_FILE, parsePublish, type PublishManifest } from '../../project/publish-manifest.ts';
+import { PUBLISH_FILE } from '../../model/site-marker.ts';
+import { parsePublish, type PublishManifest } from '../../project/publish-manifest.ts';
 import { closest } from '../../text/closest.ts';
 import type { Command } from '../command.ts';
 

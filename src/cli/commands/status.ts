@@ -1,4 +1,4 @@
-import { codeDigest } from '../../host/code-digest.ts';
+import { codeDigest } from '../code-digest.ts';
 import { openRepository } from '../../host/git.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';

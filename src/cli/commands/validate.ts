@@ -1,4 +1,4 @@
-import { codeDigest } from '../../host/code-digest.ts';
+import { codeDigest } from '../code-digest.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
@@ -15,7 +15,8 @@ import { changedSince } from '../changed-since.ts';
 import type { Command, Terminal } from '../command.ts';
 import { failOn, readFailOn } from '../fail-on.ts';
 import { openProject } from '../open-project.ts';
-import { readReports, writeReports } from '../report-output.ts';
+import { readReports } from '../read-reports.ts';
+import { writeReports } from '../report-output.ts';
 import { readWorkers } from '../read-workers.ts';
 import { openShardPool } from '../shard-pool.ts';
 

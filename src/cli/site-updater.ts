@@ -1,0 +1,67 @@
+import { createWorkerPool } from '../host/worker-pool.ts';
+import type { IndexUpdate } from '../project/index-update.ts';
+import type { CacheTroubles } from './caches.ts';
+import type { SiteLook, UpdateMethods } from './update-methods.ts';
+
+/** What changes a site that is there, beside this thread where that is worth it. */
+export interface SiteUpdater extends IndexUpdate {
+  look(): Promise<SiteLook>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param place the site that is there
+ * @param beside in a thread, which looks at it from now on
+ */
+export function openUpdater(place: string, beside: boolean, troubles: CacheTroubles): SiteUpdater {
+  const methods = beside ? thread() : here();
+  const looking = beside ? methods.look(place) : undefined;
+  // Awaited when somebody asks.
+  looking?.catch(() => {});
+  return {
+    look: () => looking ?? methods.look(place),
+    begin: (input) => methods.begin(input),
+    proceed: (input) => methods.proceed(input),
+    take: (input) => methods.take(input),
+    async write(input) {
+      const { indexes, damaged, failures } = await methods.write(input);
+      for (let count = 0; count < damaged; count++) troubles.onDamage();
+      for (const reason of failures) troubles.onFailure(reason);
+      return indexes;
+    },
+    close: () => methods.end(null),
+  };
+}
+
+/** The same whether they run here or in a thread. */
+type Asynchronous = { readonly [Name in keyof UpdateMethods]: (input: Parameters<UpdateMethods[Name]>[0]) => Promise<Awaited<ReturnType<UpdateMethods[Name]>>> };
+
+/** Loaded when the first is asked for. */
+function here(): Asynchronous {
+  let loading: Promise<UpdateMethods> | undefined;
+  const methods = (): Promise<UpdateMethods> => (loading ??= import('./update-methods.ts').then(({ updateMethods }) => updateMethods()));
+  return {
+    look: async (input) => (await methods()).look(input),
+    begin: async (input) => (await methods()).begin(input),
+    proceed: async (input) => (await methods()).proceed(input),
+    take: async (input) => (await methods()).take(input),
+    write: async (input) => (await methods()).write(input),
+    end: async (input) => (await loading)?.end(input),
+  };
+}
+
+function thread(): Asynchronous {
+  const pool = createWorkerPool<UpdateMethods>(new URL('./update-worker.mjs', import.meta.url), undefined, 1);
+  return {
+    look: (input) => pool.call(0, 'look', input),
+    begin: (input) => pool.call(0, 'begin', input),
+    proceed: (input) => pool.call(0, 'proceed', input),
+    take: (input) => pool.call(0, 'take', input),
+    write: (input) => pool.call(0, 'write', input),
+    async end(input) {
+      // A thread that has failed has said so before.
+      await pool.call(0, 'end', input).catch(() => {});
+      await pool.close();
+    },
+  };
+}

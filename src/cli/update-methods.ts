@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { createNodeHost } from '../host/node-host.ts';
+import { openRecordCaches } from '../host/record-cache.ts';
+import { createSearchIndex } from '../host/search-index.ts';
+import { isUntouched } from '../host/site-update.ts';
+import type { IndexFiles } from '../model/search.ts';
+import { PUBLISH_FILE } from '../model/site-marker.ts';
+import { readPublishedSite } from '../project/cache-site.ts';
+import { indexUpdate, type BeginInput, type IndexUpdate, type TakeInput, type WriteInput } from '../project/index-update.ts';
+import { textDigest } from '../project/text-digest.ts';
+import { CACHE_FOLDER, type CacheTroubles } from './caches.ts';
+
+/** What can be seen of a site without reading it. */
+export interface SiteLook {
+  /** Of the list that the site has of itself, see {@link textDigest}; empty when there is none. */
+  readonly digest: string;
+  /** Paths of its files that somebody has touched since. */
+  readonly touched: readonly string[];
+}
+
+/** Indexes that were made, and what was wrong with the records: see {@link CacheTroubles}. */
+export interface MadeIndexes {
+  readonly indexes: readonly IndexFiles[];
+  readonly damaged: number;
+  readonly failures: readonly string[];
+}
+
+/** What an update of a site can do beside all the rest. */
+export interface UpdateMethods {
+  /** @param place absolute path of the site */
+  look(place: string): SiteLook;
+  begin(input: BeginInput): Promise<void>;
+  proceed(input: Parameters<IndexUpdate['proceed']>[0]): Promise<void>;
+  take(input: TakeInput): Promise<readonly string[]>;
+  write(input: WriteInput): Promise<MadeIndexes>;
+  /** Ends the processes of Pagefind. */
+  end(input: null): Promise<void>;
+}
+
+export function updateMethods(): UpdateMethods {
+  let damaged = 0;
+  const failures: string[] = [];
+  const index = createSearchIndex();
+  const caches = openRecordCaches(resolve(CACHE_FOLDER, 'records'), () => void (damaged += 1), (reason) => void failures.push(reason));
+  const update = indexUpdate(caches, index);
+  return {
+    look(place) {
+      const list = readPublishedSite(createNodeHost(), place);
+      const isAsWritten = isUntouched(place, PUBLISH_FILE);
+      return { digest: list ? textDigest(list.text) : '', touched: list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path) ?? [] };
+    },
+    begin: (input) => update.begin(input),
+    proceed: (input) => update.proceed(input),
+    take: (input) => update.take(input),
+    write: async (input) => ({ indexes: await update.write(input), damaged, failures }),
+    end: () => index.close(),
+  };
+}

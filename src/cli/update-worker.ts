@@ -1,0 +1,4 @@
+import { serveWorker } from '../host/worker-pool.ts';
+import { updateMethods } from './update-methods.ts';
+
+serveWorker(() => ({ ...updateMethods() }));

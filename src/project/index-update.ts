@@ -1,0 +1,107 @@
+import type { RecordCaches } from '../model/record-cache.ts';
+import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
+import { readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, type PartRecords } from './cache-search.ts';
+
+/** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
+export interface IndexUpdate {
+  /** Begins a part that will probably have to be made anew, with what comes before the first record that may have changed. */
+  begin(input: BeginInput): Promise<void>;
+  /** Goes on with the part that was begun, when it is known what the records that may have changed are now. */
+  proceed(fresh: readonly (readonly [path: string, record: SearchRecord])[]): Promise<void>;
+  /**
+   * Takes the records of parts that are to be made anew.
+   * @returns families whose records are nowhere, or not what was written; then nothing is taken
+   */
+  take(input: TakeInput): Promise<readonly string[]>;
+  /** Makes what was taken. */
+  write(input: WriteInput): Promise<readonly IndexFiles[]>;
+}
+
+export interface BeginInput {
+  /** A digest of the tool. */
+  readonly code: string;
+  readonly part: IndexPart;
+  /** Families that the part may have records of, in their order. */
+  readonly paths: readonly string[];
+  /** Families whose records may have changed. */
+  readonly changed: ReadonlySet<string>;
+}
+
+export interface TakeInput {
+  /** A digest of the tool. */
+  readonly code: string;
+  readonly parts: readonly ChangedPart[];
+}
+
+export interface WriteInput {
+  /** Folder to write to. */
+  readonly out: string;
+  /** Paths of search files that the site has already. */
+  readonly known: readonly string[];
+}
+
+export interface ChangedPart extends IndexPart {
+  readonly records: PartRecords;
+  /** Those of them that were made now, by family path. */
+  readonly fresh: readonly (readonly [path: string, record: SearchRecord])[];
+}
+
+/** What makes the indexes: see host/search-index.ts. */
+export interface IndexMaker {
+  begin(had: readonly SearchRecord[], sure: number): Promise<void>;
+  proceed(next: readonly SearchRecord[]): Promise<void>;
+  add(records: readonly SearchRecord[]): Promise<void>;
+  write(out: string, known: Iterable<string>, meanwhile: () => void): Promise<readonly IndexFiles[]>;
+}
+
+export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdate {
+  const readers = new Map<string, (path: string) => SearchRecord | undefined>();
+  let keep = (): void => {};
+  /** Of the part that was begun, from the first record on that may have changed. */
+  let left: readonly (readonly [path: string, record: SearchRecord | undefined])[] = [];
+  return {
+    async begin({ code, part, paths, changed }) {
+      const read = readerOf(code, part);
+      const at = paths.findIndex((path) => changed.has(path));
+      const before = paths.slice(0, at).flatMap((path) => read(path) ?? []);
+      left = paths.slice(at).map((path) => [path, read(path)] as const);
+      await index.begin([...before, ...left.flatMap(([, record]) => record ?? [])], before.length);
+    },
+    async proceed(fresh) {
+      const now = new Map(fresh);
+      await index.proceed(left.flatMap(([path, record]) => now.get(path) ?? record ?? []));
+      left = [];
+    },
+    async take({ code, parts }) {
+      const found = parts.map((part) => recordsOf(code, part));
+      const lost = found.flatMap((records) => [...records].flatMap(([path, record]) => (record ? [] : [path])));
+      if (lost.length > 0) return [...new Set(lost)];
+      for (const records of found) await index.add([...records.values()].flatMap((record) => record ?? []));
+      keep = () => {
+        for (const records of found) {
+          const store = writeSearchRecords(caches, code);
+          for (const [path, record] of records) if (record) store.add(path, record);
+          store.commit();
+        }
+      };
+      return [];
+    },
+    write: ({ out, known }) => index.write(out, known, keep),
+  };
+
+  function readerOf(code: string, part: IndexPart): (path: string) => SearchRecord | undefined {
+    const name = indexFolder(part.locale, part.part);
+    const reader = readers.get(name) ?? readSearchRecords(caches, code, part);
+    readers.set(name, reader);
+    return reader;
+  }
+
+  function recordsOf(code: string, part: ChangedPart): ReadonlyMap<string, SearchRecord | undefined> {
+    const read = readerOf(code, part);
+    const fresh = new Map(part.fresh);
+    return new Map(part.records.map(([path, digest]) => {
+      const record = fresh.get(path) ?? read(path);
+      return [path, record && (fresh.has(path) || searchDigest(record) === digest) ? record : undefined];
+    }));
+  }
+}
