@@ -10,8 +10,11 @@ import { reasonOf } from './system-error.ts';
 
 /** The search indexes of a site, one per locale and in parts, made by Pagefind in processes of its own. */
 export interface SearchIndex {
-  /** Starts a process for the records that will come. */
-  prepare(): unknown;
+  /**
+   * Starts processes for the records that will come; the sooner, the less a process of this size is to be doubled for it.
+   * @param parts how many parts there will probably be
+   */
+  prepare(parts: number): unknown;
   /**
    * Takes records; the same records of a part in the same order give the same files.
    * @throws {UserError} when no index can be made on this machine
@@ -64,8 +67,9 @@ export function createSearchIndex(): SearchIndex {
   const processes: Pagefind[] = [];
   let trying: Promise<unknown> | undefined;
   let begun: BegunPart | undefined;
-  const prepare = (): Promise<unknown> => {
-    trying ??= openIndex(0, {}).then((index) => index.deleteIndex());
+  const lanes = Math.min(2 * availableParallelism(), MOST_PROCESSES);
+  const prepare = (parts: number): Promise<unknown> => {
+    trying ??= Promise.all(Array.from({ length: Math.min(Math.max(parts, 1), lanes) }, async (_, lane) => (await openIndex(lane, {})).deleteIndex()));
     // Awaited with the first record.
     trying.catch(() => {});
     return trying;
@@ -74,7 +78,7 @@ export function createSearchIndex(): SearchIndex {
     prepare,
     async add(some) {
       // A build that cannot make an index is to say so before it has done all the rest.
-      await prepare();
+      await prepare(1);
       for (const record of some) {
         const folder = indexFolder(record.locale, record.part);
         const known = records.get(folder);
@@ -105,7 +109,6 @@ export function createSearchIndex(): SearchIndex {
       // The largest first, so that all processes end at about the same time.
       const waiting = [...records].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
       const made: IndexFiles[] = [];
-      const lanes = Math.min(2 * availableParallelism(), MOST_PROCESSES);
       await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [folder, some] = next;

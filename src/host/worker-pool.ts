@@ -73,8 +73,8 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
     },
     retire: async () => {
       await Promise.all(threads.map((thread) => thread.call(RETIRE, undefined)));
+      // This thread keeps what it has: collecting that would keep it from everything else for half a second.
       await Promise.all(threads.map((thread) => thread.close()));
-      releaseMemory();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../checks/define-check.ts';
 import type { Host } from '../model/host.ts';
 import type { LayoutCache } from '../model/layout-cache.ts';
-import type { IndexFiles, SearchRecord } from '../model/search.ts';
+import { indexParts, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
@@ -67,8 +67,8 @@ export interface BuildOptions {
 export interface SearchSink {
   /** Takes records in path order; resolves when it can take more. */
   add(records: readonly SearchRecord[]): Promise<void>;
-  /** Says that records will come. */
-  prepare(): unknown;
+  /** Says that records will come, of about so many parts. */
+  prepare(parts: number): unknown;
   /** Makes the indexes below a folder. */
   write(out: string): Promise<readonly IndexFiles[]>;
 }
@@ -108,6 +108,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
   if (foreseen) indexing.then((index) => proceedWithIndex(foreseen, index)).catch(() => {});
+  const parts = map.config.locales.reduce((sum, { id }) => sum + indexParts(map.inventory.locales.get(id)?.articles.length ?? 0), 0);
+  if (!earlier || earlier.site.size === 0) options.search?.prepare(parts);
   let waiting = true;
   const preparing = scanning.then(() => pool.prepare(() => waiting));
   preparing.catch(() => {});
@@ -138,7 +140,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // Where little stays, the whole site is as quickly written anew.
   const keptFamilies: PagesCache['kept'] = pagesCache && pagesCache.kept.size > map.paths.length / 2 ? pagesCache.kept : new Map();
   const isUpdate = keptFamilies.size > 0;
-  if (!isUpdate) options.search?.prepare();
+  if (!isUpdate) options.search?.prepare(parts);
   // Else while others work.
   if (!isUpdate || !options.search) known?.save();
   if (earlier && isUpdate) unchanged = (file, content) => earlier.site.get(file.slice(out.length + 1))?.hash === writtenFile(file, Buffer.from(content)).hash;
