@@ -3,8 +3,8 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { encodeUrl, urlKind } from './urls.ts';
 
 /**
- * Compiles the inline Markdown that most segments are made of: text, `**strong**`, `*emphasis*`, `[links](url)`, plain
- * addresses, `` `code` ``, backslash escapes and the commonest entities, where CommonMark leaves no doubt. Undefined for every other text: the parser reads it, and a test
+ * Compiles the inline Markdown that most segments are made of: text, `**strong**`, `*emphasis*`, `[links](url)`,
+ * `` `code` ``, backslash escapes and the commonest entities, where CommonMark leaves no doubt. Undefined for every other text: the parser reads it, and a test
  * holds both to the same result. Linear in the length.
  * @param text without line ends, blanks at its ends, tildes in pairs and private characters (compile-inline.ts)
  */
@@ -24,9 +24,6 @@ const SPECIAL = /[\\`*_[\]<&!]/g;
 const ADDRESS = /https?:|www\.|[\w.+-]@/i;
 /** What an address may hold a part of; the escapes in it are undone before it is looked for. */
 const ADDRESS_SIGN = /http|www|@/i;
-/** An address that becomes a link by itself, where GFM leaves no doubt where it begins and ends: a URL, or a mail address (group 1). */
-// eslint-disable-next-line no-control-regex
-const BARE_ADDRESS = /(?<![!-~])https?:\/\/[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+(?:\/(?:[\w./%=?#+-]*[A-Za-z\d/%=#+-])?)?(?=[.,]?[^\0-\x7F]*(?: |$))|(?<![!#-&*-~])([A-Za-z\d.+-]+@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)*\.[A-Za-z\d-]*[A-Za-z])(?=[.,"')]*(?:[^!-~]|$))/g;
 
 class Reader {
   plain = '';
@@ -55,21 +52,13 @@ class Reader {
     const text = this.#text;
     const open: number[] = [];
     let at = from;
-    let next = -1;
     while (at < text.length) {
-      if (next < at) {
-        this.#special.lastIndex = at;
-        next = this.#special.exec(text)?.index ?? text.length;
-      }
+      this.#special.lastIndex = at;
+      const next = this.#special.exec(text)?.index ?? text.length;
       if (next > at) {
         const words = text.slice(at, next);
         // In the text of a link an address is no link.
-        const sign = brackets > 0 ? -1 : words.search(ADDRESS);
-        if (sign !== -1) {
-          at = this.#bareAddress(at, at + sign);
-          if (at === FAILED) return FAILED;
-          continue;
-        }
+        if (brackets === 0 && ADDRESS.test(words)) return FAILED;
         this.#literal(words);
       }
       at = next;
@@ -150,19 +139,6 @@ class Reader {
     this.#literal(content);
     this.#buffer += '</code>';
     return close + 1;
-  }
-
-  /** @param sign where the address is known by */
-  #bareAddress(at: number, sign: number): number {
-    BARE_ADDRESS.lastIndex = at;
-    const match = BARE_ADDRESS.exec(this.#text);
-    if (match === null || match.index > sign) return FAILED;
-    const [address, mail] = match;
-    this.#literal(this.#text.slice(at, match.index));
-    if (!this.#inLink) this.#buffer += `<a href="${escapeHtml(encodeUrl(mail === undefined ? address : `mailto:${address}`))}">`;
-    this.#literal(address);
-    if (!this.#inLink) this.#buffer += '</a>';
-    return match.index + address.length;
   }
 
   /** Brackets may stand in the text of a link, but no link. @param brackets how many are open around it */
