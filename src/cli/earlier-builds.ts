@@ -3,7 +3,7 @@ import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
-import type { EarlierBuilds } from '../project/cache-build.ts';
+import { foreseeIndex, type EarlierBuilds } from '../project/cache-build.ts';
 import { openScanCache } from '../project/cache-scan.ts';
 import { readPublishedSite, siteUpdate, type PublishedSite } from '../project/cache-site.ts';
 import type { ContentMap } from '../project/content-map.ts';
@@ -19,12 +19,16 @@ export interface Earlier extends EarlierBuilds {
   readonly published: PublishedSite | undefined;
 }
 
-/** @param place the site that is there */
-export async function readEarlier(host: Host, map: ContentMap, place: string, updater: SiteUpdater, troubles: CacheTroubles): Promise<Earlier> {
+/**
+ * @param place the site that is there
+ * @param search whether the site gets its search indexes; what an edit changes in them is begun
+ */
+export async function readEarlier(host: Host, map: ContentMap, place: string, search: boolean, updater: SiteUpdater, troubles: CacheTroubles): Promise<Earlier> {
   const caches = openCaches(troubles);
   const code = codeDigest();
   const files = openContentDigests(caches, map);
   const scan = openScanCache(host, map, caches, code, files);
+  if (search) foreseeIndex(map, { code, files, scan, updates: updater });
   const list = readPublishedSite(host, place);
   const site = new Map<string, WrittenFile>();
   const published = list?.base === map.config.base ? { ...list, untouched: site } : undefined;

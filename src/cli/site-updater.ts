@@ -21,7 +21,6 @@ export function openUpdater(place: string, beside: boolean, troubles: CacheTroub
   return {
     look: () => looking ?? methods.look(place),
     begin: (input) => methods.begin(input),
-    proceed: (input) => methods.proceed(input),
     take: (input) => methods.take(input),
     async write(input) {
       const { indexes, damaged, failures } = await methods.write(input);
@@ -43,7 +42,6 @@ function here(): Asynchronous {
   return {
     look: async (input) => (await methods()).look(input),
     begin: async (input) => (await methods()).begin(input),
-    proceed: async (input) => (await methods()).proceed(input),
     take: async (input) => (await methods()).take(input),
     write: async (input) => (await methods()).write(input),
     end: async (input) => (await loading)?.end(input),
@@ -55,7 +53,6 @@ function thread(): Asynchronous {
   return {
     look: (input) => pool.call(0, 'look', input),
     begin: (input) => pool.call(0, 'begin', input),
-    proceed: (input) => pool.call(0, 'proceed', input),
     take: (input) => pool.call(0, 'take', input),
     write: (input) => pool.call(0, 'write', input),
     async end(input) {

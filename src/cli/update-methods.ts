@@ -6,7 +6,7 @@ import { isUntouched } from '../host/site-update.ts';
 import type { IndexFiles } from '../model/search.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
-import { indexUpdate, type BeginInput, type IndexUpdate, type TakeInput, type WriteInput } from '../project/index-update.ts';
+import { indexUpdate, type BeginInput, type TakeInput, type WriteInput } from '../project/index-update.ts';
 import { textDigest } from '../project/text-digest.ts';
 import { CACHE_FOLDER, type CacheTroubles } from './caches.ts';
 
@@ -30,7 +30,6 @@ export interface UpdateMethods {
   /** @param place absolute path of the site */
   look(place: string): SiteLook;
   begin(input: BeginInput): Promise<void>;
-  proceed(input: Parameters<IndexUpdate['proceed']>[0]): Promise<void>;
   take(input: TakeInput): Promise<readonly string[]>;
   write(input: WriteInput): Promise<MadeIndexes>;
   /** Ends the processes of Pagefind. */
@@ -50,7 +49,6 @@ export function updateMethods(): UpdateMethods {
       return { digest: list ? textDigest(list.text) : '', touched: list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path) ?? [] };
     },
     begin: (input) => update.begin(input),
-    proceed: (input) => update.proceed(input),
     take: (input) => update.take(input),
     write: async (input) => ({ indexes: await update.write(input), damaged, failures }),
     end: () => index.close(),

@@ -21,13 +21,10 @@ export interface SearchIndex {
    */
   add(records: readonly SearchRecord[]): Promise<void>;
   /**
-   * Begins a part ahead of {@link add} with the records that will probably come first; where others come, this was in vain.
-   * @param had records that the part had, in their order
-   * @param sure how many of the first of them will probably come again
+   * Begins a part ahead of {@link add} with the records that it had, in their order. What changes in them is mended
+   * later; where pages come or go, this was in vain.
    */
-  begin(had: readonly SearchRecord[], sure: number): Promise<void>;
-  /** Goes on with the part that was begun: these records will probably follow. */
-  proceed(next: readonly SearchRecord[]): Promise<void>;
+  begin(had: readonly SearchRecord[]): Promise<void>;
   /**
    * Makes the indexes and writes them below a folder, each part where {@link indexFolder} says. Every core works on a part of its own.
    * @param known paths of files that the site has already: such files of the indexes are left out
@@ -86,22 +83,13 @@ export function createSearchIndex(): SearchIndex {
         else records.set(folder, [record]);
       }
     },
-    async begin(had, sure) {
+    async begin(had) {
       const [first] = had;
       if (!first || begun) return;
       const fragments = fragmentsOf(had);
       const index = await openIndex(0, { maxFragments: fragments });
-      const records = had.slice(0, sure);
-      await feed(index, records);
-      begun = { folder: indexFolder(first.locale, first.part), fragments, records, index };
-    },
-    async proceed(next) {
-      const part = begun;
-      if (!part) return;
-      // Where this fails, nobody knows what the index has.
-      begun = undefined;
-      await feed(part.index, next);
-      begun = { ...part, records: [...part.records, ...next] };
+      await feed(index, had);
+      begun = { folder: indexFolder(first.locale, first.part), fragments, records: had, index };
     },
     async write(out, known = [], meanwhile) {
       const has = [...known];
@@ -129,8 +117,8 @@ export function createSearchIndex(): SearchIndex {
 
   async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
-    const { index, fed } = await startIndex(lane, folder, some);
-    await feed(index, some.slice(fed));
+    const { index, missing } = await startIndex(lane, folder, some);
+    await feed(index, missing);
     const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
     const place = { out, folder, part };
     const writing = there.length === 0 ? writeAll(index, place) : writeNew(index, place, there);
@@ -144,16 +132,19 @@ export function createSearchIndex(): SearchIndex {
     return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
 
-  /** The index of a part, with the number of its records that were fed to it before. */
-  async function startIndex(lane: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly fed: number }> {
+  /** The index of a part, and those of its records that it has not been fed with before. */
+  async function startIndex(lane: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly missing: readonly SearchRecord[] }> {
     const fragments = fragmentsOf(some);
     if (begun?.folder === folder) {
-      const { index, records: first, fragments: planned } = begun;
+      const { index, records, fragments: planned } = begun;
       begun = undefined;
-      if (planned === fragments && first.every((record, at) => isSame(record, some[at]))) return { index, fed: first.length };
+      // Pagefind puts a record in the place of the one that it has for the same address.
+      if (planned === fragments && records.length === some.length && records.every(({ slug }, at) => slug === some[at]?.slug)) {
+        return { index, missing: some.filter((record, at) => !isSame(record, records[at])) };
+      }
       await index.deleteIndex();
     }
-    return { index: await openIndex(lane, { maxFragments: fragments }), fed: 0 };
+    return { index: await openIndex(lane, { maxFragments: fragments }), missing: some };
   }
 
   /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */

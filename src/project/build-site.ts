@@ -7,7 +7,7 @@ import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
-import { foreseeIndex, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds, type ForeseenPart } from './cache-build.ts';
+import { indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
 import { writeSearchRecords } from './cache-search.ts';
 import type { ScanCache } from './cache-scan.ts';
@@ -100,14 +100,12 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   // Set when the site that is there is changed in place.
   let unchanged: ((file: string, content: string | Uint8Array) => boolean) | undefined;
   const { host, take } = recordWrites({ ...options.host, writeOutput: (file, content) => (unchanged?.(file, content) ? undefined : options.host.writeOutput(file, content)) });
-  const foreseen = earlier && options.search && foreseeIndex(map, earlier);
   const pool = options.part ? keepOnly(options.pool, new Set(options.part)) : options.pool;
   const tocs = readTocs(host, map);
   const scanning = scanContent(pool, map, tocs, { keep: true, cache: known && { ...known, save: () => {} }, onProgress: (done) => options.onStep({ kind: 'scan', done, of: map.paths.length }) });
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
-  if (foreseen) indexing.then((index) => proceedWithIndex(foreseen, index)).catch(() => {});
   const parts = map.config.locales.reduce((sum, { id }) => sum + indexParts(map.inventory.locales.get(id)?.articles.length ?? 0), 0);
   if (!earlier || earlier.site.size === 0) options.search?.prepare(parts);
   let waiting = true;
@@ -221,20 +219,6 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     for (const { path, hash } of written) if (earlier.site.get(path)?.hash === hash) stays.add(path);
     // In their order, which is that of the list to be written.
     return [...earlier.site.values()].filter(({ path }) => stays.has(path));
-  }
-
-  /** Long before the pages are made it is known what search learns about those that were edited. */
-  async function proceedWithIndex({ locale, changed }: ForeseenPart, index: SiteIndex): Promise<void> {
-    const early = createShard({ host: options.host, map, writeAsset: () => {} });
-    early.setIndex(index);
-    const fresh: (readonly [string, SearchRecord])[] = [];
-    for (const path of changed) {
-      for (const page of await early.pages(path, locale)) {
-        const record = early.searchRecord(path, page);
-        if (record) fresh.push([path, record]);
-      }
-    }
-    await earlier?.updates.proceed(fresh);
   }
 
   async function meanwhile(): Promise<void> {

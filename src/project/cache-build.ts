@@ -28,32 +28,23 @@ export interface EarlierBuilds {
 /** Edited files that are looked at to foresee what they change. */
 const FEW = 100;
 
-/** A part of a search index that was begun. */
-export interface ForeseenPart {
-  readonly locale: string;
-  /** Families whose records may have changed. */
-  readonly changed: ReadonlySet<string>;
-}
-
 /** Begins a part of a search index that the edit of an article will change. A wrong guess costs nothing but work. */
-export function foreseeIndex({ root, config, inventory, paths }: ContentMap, { code, files, scan, updates }: EarlierBuilds): ForeseenPart | undefined {
+export function foreseeIndex({ root, config, inventory, paths }: ContentMap, { code, files, scan, updates }: Pick<EarlierBuilds, 'code' | 'files' | 'scan' | 'updates'>): void {
   const doubtful = files.doubtful();
-  if (doubtful.length > FEW) return undefined;
-  const edited = doubtful.flatMap((file) => {
+  if (doubtful.length > FEW) return;
+  for (const file of doubtful) {
     const name = file.slice(root.length + 1);
     const locale = localeOfFile(config.locales, name);
-    const path = locale && (locale.folder === '.' ? name : name.slice(locale.folder.length + 1));
-    return locale && path !== undefined && inventory.locales.get(locale.id)?.articles.includes(path) && !scan.known.has(path) ? [{ locale: locale.id, path }] : [];
-  });
-  const [first] = edited;
-  if (!first) return undefined;
-  const { locale } = first;
-  const parts = indexParts(inventory.locales.get(locale)?.articles.length ?? 0);
-  const part = indexPart(first.path, parts);
-  const changed = new Set(edited.filter((one) => one.locale === locale).map(({ path }) => path));
-  // What goes wrong is said when the part is made.
-  updates.begin({ code, part: { locale, part }, paths: paths.filter((path) => indexPart(path, parts) === part), changed }).catch(() => {});
-  return { locale, changed };
+    if (!locale) continue;
+    const edited = locale.folder === '.' ? name : name.slice(locale.folder.length + 1);
+    const articles = inventory.locales.get(locale.id)?.articles ?? [];
+    if (!articles.includes(edited) || scan.known.has(edited)) continue;
+    const parts = indexParts(articles.length);
+    const part = indexPart(edited, parts);
+    // What goes wrong is said when the part is made.
+    updates.begin({ code, part: { locale: locale.id, part }, paths: paths.filter((path) => indexPart(path, parts) === part) }).catch(() => {});
+    return;
+  }
 }
 
 /** Makes the parts of the search indexes anew whose records have changed. */

@@ -4,10 +4,8 @@ import { readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, ty
 
 /** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
 export interface IndexUpdate {
-  /** Begins a part that will probably have to be made anew, with what comes before the first record that may have changed. */
+  /** Begins a part that will probably have to be made anew with the records that it had. */
   begin(input: BeginInput): Promise<void>;
-  /** Goes on with the part that was begun, when it is known what the records that may have changed are now. */
-  proceed(fresh: readonly (readonly [path: string, record: SearchRecord])[]): Promise<void>;
   /**
    * Takes the records of parts that are to be made anew.
    * @returns families whose records are nowhere, or not what was written; then nothing is taken
@@ -23,8 +21,6 @@ export interface BeginInput {
   readonly part: IndexPart;
   /** Families that the part may have records of, in their order. */
   readonly paths: readonly string[];
-  /** Families whose records may have changed. */
-  readonly changed: ReadonlySet<string>;
 }
 
 export interface TakeInput {
@@ -48,8 +44,7 @@ export interface ChangedPart extends IndexPart {
 
 /** What makes the indexes: see host/search-index.ts. */
 export interface IndexMaker {
-  begin(had: readonly SearchRecord[], sure: number): Promise<void>;
-  proceed(next: readonly SearchRecord[]): Promise<void>;
+  begin(had: readonly SearchRecord[]): Promise<void>;
   add(records: readonly SearchRecord[]): Promise<void>;
   write(out: string, known: Iterable<string>, meanwhile: () => void): Promise<readonly IndexFiles[]>;
 }
@@ -57,20 +52,10 @@ export interface IndexMaker {
 export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdate {
   const readers = new Map<string, (path: string) => SearchRecord | undefined>();
   let keep = (): void => {};
-  /** Of the part that was begun, from the first record on that may have changed. */
-  let left: readonly (readonly [path: string, record: SearchRecord | undefined])[] = [];
   return {
-    async begin({ code, part, paths, changed }) {
+    async begin({ code, part, paths }) {
       const read = readerOf(code, part);
-      const at = paths.findIndex((path) => changed.has(path));
-      const before = paths.slice(0, at).flatMap((path) => read(path) ?? []);
-      left = paths.slice(at).map((path) => [path, read(path)] as const);
-      await index.begin([...before, ...left.flatMap(([, record]) => record ?? [])], before.length);
-    },
-    async proceed(fresh) {
-      const now = new Map(fresh);
-      await index.proceed(left.flatMap(([path, record]) => now.get(path) ?? record ?? []));
-      left = [];
+      await index.begin(paths.flatMap((path) => read(path) ?? []));
     },
     async take({ code, parts }) {
       const found = parts.map((part) => recordsOf(code, part));
