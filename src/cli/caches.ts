@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openFileDigests } from '../host/file-digests.ts';
+import { openFileDigests, type FilesLook } from '../host/file-digests.ts';
 import { openLayoutCache } from '../host/layout-cache.ts';
 import { openRecordCaches } from '../host/record-cache.ts';
 import type { FileDigests } from '../model/file-digests.ts';
@@ -43,7 +43,7 @@ export function openLayouts({ onDamage, onFailure }: CacheTroubles): LayoutCache
   return openLayoutCache(resolve(CACHE_FOLDER, 'layouts'), onDamage, onFailure);
 }
 
-/** Digests of the files of a content; for the functions of `project/cache-….ts`. */
-export function openContentDigests(caches: RecordCaches, map: ContentMap): FileDigests {
-  return openFileDigests(caches, map.root, textDigest);
+/** Digests of the files of a content; for the functions of `project/cache-….ts`. `look`: of {@link lookAtFiles}. */
+export function openContentDigests(caches: RecordCaches, map: ContentMap, look?: FilesLook): FileDigests {
+  return openFileDigests(caches, map.root, textDigest, look);
 }

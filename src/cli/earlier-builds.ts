@@ -26,7 +26,7 @@ export interface Earlier extends EarlierBuilds {
 export async function readEarlier(host: Host, map: ContentMap, place: string, search: boolean, updater: SiteUpdater, troubles: CacheTroubles): Promise<Earlier> {
   const caches = openCaches(troubles);
   const code = codeDigest();
-  const files = openContentDigests(caches, map);
+  const files = openContentDigests(caches, map, await updater.lookAtContent());
   const scan = openScanCache(host, map, caches, code, files);
   if (search) foreseeIndex(map, { code, files, scan, updates: updater });
   const list = readPublishedSite(host, place);

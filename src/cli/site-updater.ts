@@ -1,3 +1,4 @@
+import type { FilesLook } from '../host/file-digests.ts';
 import { createWorkerPool } from '../host/worker-pool.ts';
 import type { IndexUpdate } from '../project/index-update.ts';
 import type { CacheTroubles } from './caches.ts';
@@ -6,20 +7,27 @@ import type { SiteLook, UpdateMethods } from './update-methods.ts';
 /** What changes a site that is there, beside this thread where that is worth it. */
 export interface SiteUpdater extends IndexUpdate {
   look(): Promise<SiteLook>;
+  /** What was seen of the content's files; undefined where no thread has looked. */
+  lookAtContent(): Promise<FilesLook | undefined>;
   close(): Promise<void>;
 }
 
 /**
  * @param place the site that is there
- * @param beside in a thread, which looks at it from now on
+ * @param root absolute path of the content
+ * @param beside in a thread, which looks at both from now on
  */
-export function openUpdater(place: string, beside: boolean, troubles: CacheTroubles): SiteUpdater {
+export function openUpdater(place: string, root: string, beside: boolean, troubles: CacheTroubles): SiteUpdater {
   const methods = beside ? thread() : here();
+  const reading = beside ? methods.lookAtContent(root) : undefined;
+  // Asking the system here takes longer, and gives the same.
+  const content = reading?.catch(() => undefined);
   const looking = beside ? methods.look(place) : undefined;
   // Awaited when somebody asks.
   looking?.catch(() => {});
   return {
     look: () => looking ?? methods.look(place),
+    lookAtContent: async () => content,
     begin: (input) => methods.begin(input),
     take: (input) => methods.take(input),
     async write(input) {
@@ -41,6 +49,7 @@ function here(): Asynchronous {
   const methods = (): Promise<UpdateMethods> => (loading ??= import('./update-methods.ts').then(({ updateMethods }) => updateMethods()));
   return {
     look: async (input) => (await methods()).look(input),
+    lookAtContent: async (input) => (await methods()).lookAtContent(input),
     begin: async (input) => (await methods()).begin(input),
     take: async (input) => (await methods()).take(input),
     write: async (input) => (await methods()).write(input),
@@ -52,6 +61,7 @@ function thread(): Asynchronous {
   const pool = createWorkerPool<UpdateMethods>(new URL('./update-worker.mjs', import.meta.url), undefined, 1);
   return {
     look: (input) => pool.call(0, 'look', input),
+    lookAtContent: (input) => pool.call(0, 'lookAtContent', input),
     begin: (input) => pool.call(0, 'begin', input),
     take: (input) => pool.call(0, 'take', input),
     write: (input) => pool.call(0, 'write', input),

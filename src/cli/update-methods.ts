@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { lookAtFiles, type FilesLook } from '../host/file-digests.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import { openRecordCaches } from '../host/record-cache.ts';
 import { createSearchIndex } from '../host/search-index.ts';
@@ -27,6 +28,8 @@ export interface MadeIndexes {
 
 /** What an update of a site can do beside all the rest. */
 export interface UpdateMethods {
+  /** @param root absolute path of the content */
+  lookAtContent(root: string): FilesLook;
   /** @param place absolute path of the site */
   look(place: string): SiteLook;
   begin(input: BeginInput): Promise<void>;
@@ -43,6 +46,8 @@ export function updateMethods(): UpdateMethods {
   const caches = openRecordCaches(resolve(CACHE_FOLDER, 'records'), () => void (damaged += 1), (reason) => void failures.push(reason));
   const update = indexUpdate(caches, index);
   return {
+    // What is damaged there is said by the one that asks for the digests.
+    lookAtContent: (root) => lookAtFiles(openRecordCaches(resolve(CACHE_FOLDER, 'records'), () => {}), root),
     look(place) {
       const list = readPublishedSite(createNodeHost(), place);
       const isAsWritten = isUntouched(place, PUBLISH_FILE);

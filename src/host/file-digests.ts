@@ -1,10 +1,22 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync, type Stats } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import type { FileDigests } from '../model/file-digests.ts';
-import type { RecordCaches } from '../model/record-cache.ts';
+import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 
 /** What the file system said of a file whose digest is known. */
 type Known = readonly [size: number, modified: number, changed: number, inode: number, digest: string];
+
+type KnownFiles = readonly (readonly [name: string, known: Known])[];
+
+/** What {@link lookAtFiles} has seen. Plain data. */
+export interface FilesLook {
+  readonly root: string;
+  /** Of the list that was compared: another run may write a new one at any time. */
+  readonly stamp: number;
+  /** Names of files that are not what the list says. */
+  readonly differ: readonly string[];
+}
 
 /** Name of the only record. */
 const NAME = 'files';
@@ -21,11 +33,13 @@ const SETTLED = 2_000;
  * had been changed just before it was read is read once more, because the clock may stand still between two changes; so is
  * what has no fine time of change.
  * @param root absolute path; what lies elsewhere may be asked for, too
+ * @param look of a moment ago, which spares asking the system again
  * @param now milliseconds since 1970, as the file system counts them
  */
-export function openFileDigests(caches: RecordCaches, root: string, digestOf: (bytes: Uint8Array) => string, now: () => number = Date.now): FileDigests {
-  const cache = caches.open('files', hash('sha256', root, 'hex'));
-  const known = new Map((cache.get(NAME) ?? []) as (readonly [string, Known])[]);
+export function openFileDigests(caches: RecordCaches, root: string, digestOf: (bytes: Uint8Array) => string, look?: FilesLook, now: () => number = Date.now): FileDigests {
+  const { cache, list } = openKnown(caches, root);
+  const known = new Map(list);
+  const differ = look?.root === root && look.stamp === stampOf(list) ? new Set(look.differ) : undefined;
   const answers = new Map<string, string | undefined>();
   const doubtful: string[] = [];
   let isChanged = false;
@@ -48,8 +62,9 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
   };
 
   function answerOf(file: string, name: string): string | undefined {
-    const stats = statOf(file);
     const before = known.get(name);
+    if (before && differ?.has(name) === false) return before[4];
+    const stats = statOf(file);
     if (stats && before && isSame(before, stats)) return before[4];
     doubtful.push(file);
     const started = now();
@@ -61,6 +76,27 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
     isChanged ||= isKept || isDropped;
     return digest;
   }
+}
+
+/** Compares the files that {@link openFileDigests} knows with what the system says of them; for another thread than the one that asks. */
+export function lookAtFiles(caches: RecordCaches, root: string): FilesLook {
+  const { list } = openKnown(caches, root);
+  const isAsKnown = (name: string, known: Known): boolean => {
+    const stats = statOf(isAbsolute(name) ? name : `${root}/${name}`);
+    return stats !== undefined && isSame(known, stats);
+  };
+  return { root, stamp: stampOf(list), differ: list.flatMap(([name, known]) => (isAsKnown(name, known) ? [] : [name])) };
+}
+
+function openKnown(caches: RecordCaches, root: string): { readonly cache: RecordCache; readonly list: KnownFiles } {
+  const cache = caches.open('files', hash('sha256', root, 'hex'));
+  return { cache, list: (cache.get(NAME) ?? []) as KnownFiles };
+}
+
+function stampOf(list: KnownFiles): number {
+  let stamp = list.length;
+  for (const [, [size, modified, changed, inode]] of list) stamp = (stamp * 31 + size + modified + changed + inode) % Number.MAX_SAFE_INTEGER;
+  return stamp;
 }
 
 /** Taken before the file is read: what changes meanwhile has another time afterwards. */

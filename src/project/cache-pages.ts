@@ -79,6 +79,15 @@ export function pagesKey(code: string, index: SiteIndex, templates: Readonly<Rec
 /** Name of the record that holds the digest of the whole index. */
 const INDEX = '';
 
+/** Name of the record that holds {@link IndexWords}; no path is called so. */
+const WORDS = '\0';
+
+/** Digests of {@link titleWords}, by locale, of the pages of one index. */
+interface IndexWords {
+  readonly index: string;
+  readonly words: readonly (readonly [locale: string, digest: string])[];
+}
+
 export function openPagesCache({ files, map, site, scan, tocs, caches, key, isThere, search }: PagesCacheOptions): PagesCache {
   const cache = caches.open('pages', key);
   const { digests } = scan;
@@ -86,7 +95,8 @@ export function openPagesCache({ files, map, site, scan, tocs, caches, key, isTh
   const index = textDigest(JSON.stringify([scan.names, scan.facts(), tocs]));
   const isSameIndex = cache.get(INDEX) === index;
   const links = linkContext(map, site.index.uids);
-  const words = new Map<string, string>();
+  const known = cache.get(WORDS) as IndexWords | undefined;
+  const words = new Map(known?.index === index ? known.words : []);
   const kept = new Map<string, FamilyOutput>();
   for (const path of map.paths) {
     const record = recordOf(cache, path);
@@ -106,6 +116,7 @@ export function openPagesCache({ files, map, site, scan, tocs, caches, key, isTh
     index,
     save() {
       cache.set(INDEX, index);
+      cache.set(WORDS, { index, words: [...words] } satisfies IndexWords);
       cache.save((name) => !/\.mdx?$/i.test(name) || map.slugs.has(familyOfRecord(name)));
     },
   };
@@ -147,9 +158,9 @@ export function openPagesCache({ files, map, site, scan, tocs, caches, key, isTh
   }
 
   function wordsOf(locale: string): string {
-    const known = words.get(locale) ?? textDigest([...titleWords(site.index.pages[locale] ?? [])].join());
-    words.set(locale, known);
-    return known;
+    const digest = words.get(locale) ?? textDigest([...titleWords(site.index.pages[locale] ?? [])].join());
+    words.set(locale, digest);
+    return digest;
   }
 }
 

@@ -1,4 +1,5 @@
 import { displayWidth } from '../text/display-width.ts';
+import { memoised } from '../text/memoised.ts';
 import { visibleText } from './visible-text.ts';
 
 /** What one character (as a reader counts) takes on the terminal. */
@@ -51,14 +52,17 @@ function cellsOf(text: string, from: number): Cell[] {
   for (const { 0: run, index: start } of text.matchAll(RUNS)) {
     if (PLAIN.test(run)) for (let at = 0; at < run.length; at++) cells.push({ text: run.charAt(at), width: 1, offset: from + start + at });
     else {
-      for (const { segment, index } of graphemes.segment(run)) {
-        const visible = visibleText(segment);
-        cells.push({ text: visible, width: displayWidth(visible), offset: from + start + index });
-      }
+      for (const { segment, index } of graphemes.segment(run)) cells.push({ ...shown(segment), offset: from + start + index });
     }
   }
   return cells;
 }
+
+/** A character as it is shown. The same ones come again and again. */
+const shown = memoised((character): Pick<Cell, 'text' | 'width'> => {
+  const text = visibleText(character);
+  return { text, width: displayWidth(text) };
+});
 
 const PLAIN = /[\x20-\x7e]$/;
 

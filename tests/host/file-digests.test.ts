@@ -1,8 +1,9 @@
 import { renameSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openFileDigests } from '../../src/host/file-digests.ts';
+import { lookAtFiles, openFileDigests, type FilesLook } from '../../src/host/file-digests.ts';
 import { openRecordCaches } from '../../src/host/record-cache.ts';
+import type { FileDigests } from '../../src/model/file-digests.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** One run over a folder's file: what it says of it, and whether it had to read it. A minute later unless told. */
@@ -12,7 +13,7 @@ function run(folder: string, now = Date.now() + 60_000): { digest: string | unde
     isRead = true;
     return Buffer.from(bytes).toString();
   };
-  const files = openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, digestOf, () => now);
+  const files = openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, digestOf, undefined, () => now);
   const digest = files.of(join(folder, 'a.md'));
   files.of(join(folder, 'b.md'));
   files.save();
@@ -97,7 +98,7 @@ describe('a change is seen', () => {
   test('between a look at the file and its reading', () => {
     const folder = folderWith('one');
     const file = join(folder, 'a.md');
-    const files = openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, (bytes) => Buffer.from(bytes).toString(), () => {
+    const files = openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, (bytes) => Buffer.from(bytes).toString(), undefined, () => {
       writeFileSync(file, 'two');
       return Date.now() + 60_000;
     });
@@ -125,4 +126,53 @@ test('in one run a file has one digest', () => {
   expect(files.of(file)).toBe('one');
   writeFileSync(file, 'two');
   expect(files.of(file)).toBe('one');
+});
+
+describe('a look at the files by another thread', () => {
+  const open = (folder: string, look: FilesLook): { files: FileDigests; read: string[] } => {
+    const read: string[] = [];
+    const digestOf = (bytes: Uint8Array): string => {
+      read.push(Buffer.from(bytes).toString());
+      return Buffer.from(bytes).toString();
+    };
+    return { files: openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, digestOf, look), read };
+  };
+  const lookAt = (folder: string): FilesLook => lookAtFiles(openRecordCaches(join(folder, 'records'), () => {}), folder);
+
+  test('spares asking for what is as it was', () => {
+    const folder = folderWith('one');
+    run(folder);
+    const look = lookAt(folder);
+    expect(look.differ).toEqual([]);
+    // What is changed from here on is seen by the next run.
+    writeFileSync(join(folder, 'a.md'), 'two');
+    const { files, read } = open(folder, look);
+    expect([files.of(join(folder, 'a.md')), read, files.doubtful()]).toEqual(['one', [], []]);
+    files.save();
+    expect(run(folder).digest).toBe('two');
+  });
+
+  test('names what has changed, gone or come', () => {
+    const folder = folderWith('one');
+    run(folder);
+    writeFileSync(join(folder, 'a.md'), 'two');
+    writeFileSync(join(folder, 'b.md'), 'new');
+    const look = lookAt(folder);
+    expect(look.differ).toEqual(['a.md']);
+    const { files } = open(folder, look);
+    expect([files.of(join(folder, 'a.md')), files.of(join(folder, 'b.md'))]).toEqual(['two', 'new']);
+    unlinkSync(join(folder, 'a.md'));
+    expect(lookAt(folder).differ).toEqual(['a.md']);
+  });
+
+  test('is of no use for another folder, or when the list is no longer the one that was compared', () => {
+    const folder = folderWith('one');
+    run(folder);
+    const look = lookAt(folder);
+    writeFileSync(join(folder, 'a.md'), 'two');
+    expect(open(folder, { ...look, root: `${folder}/other` }).files.of(join(folder, 'a.md'))).toBe('two');
+    run(folder);
+    writeFileSync(join(folder, 'a.md'), 'three');
+    expect(open(folder, look).files.of(join(folder, 'a.md'))).toBe('three');
+  });
 });
