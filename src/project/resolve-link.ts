@@ -102,8 +102,11 @@ function articleTarget(context: LinkContext, owner: string, asking: string, path
 
 /** pageUrl(config, 'vi-vn', 'guides/install/') // => '/vi-vn/guides/install/' */
 export function pageUrl(config: SiteConfig, locale: string, slug: string): string {
-  return config.base + locale + '/' + slug.split('/').map(encodeURIComponent).join('/');
+  return config.base + locale + '/' + (PLAIN_SLUG.test(slug) ? slug : slug.split('/').map(encodeURIComponent).join('/'));
 }
+
+/** Has nothing to encode. */
+const PLAIN_SLUG = /^[\w./-]*$/;
 
 function assetAt({ config, inventory }: LinkContext, resolved: string, within: string | undefined): string | undefined {
   // An article that is not one of this site is no file to be saved either.

@@ -7,6 +7,7 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk, languageOf } from '../text/scripts.ts';
 import { memoised } from '../text/memoised.ts';
 import { unescapeHtml } from '../text/unescape-html.ts';
+import { placeWord } from '../text/search-places.ts';
 import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings, wordsOf } from '../text/search-words.ts';
 import type { BodyText } from './article-body.ts';
 
@@ -49,18 +50,15 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
   };
 }
 
+/** Of a place as {@link placeOf} marks it. Pagefind's own anchors are objects of its files, which take it a tenth of its time. */
+const sentenceMark = memoised((place) => ` ${placeWord(place.slice(1, -1))} `);
+
 /**
- * The index takes a page as text in which words of its own stand for the places that a result can lead to, and for what
- * weighs more. They are what Pagefind makes of an HTML document (its fossick/parser.rs); reading HTML is what takes it
- * most of its time.
+ * The higher a heading, the more its words weigh: 7 for the first level, 2 for the sixth. The index takes a page as text
+ * in which words of its own stand for that. They are what Pagefind makes of an HTML document (its fossick/parser.rs);
+ * reading HTML is what takes it most of its time.
  */
-const placeMark = (element: string, id: string): string => ` ___PAGEFIND_ANCHOR___${element}:0:${id.replace(/\s/g, '')} `;
-
-/** Of a place as {@link placeOf} marks it. */
-const sentenceMark = memoised((place) => placeMark('i', place.slice(1, -1)));
-
-/** The higher a heading, the more its words weigh: 7 for the first level, 2 for the sixth. */
-const headingMark = (depth: string, id: string): string => `${id === '' ? '' : placeMark(`h${depth}`, id)} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
+const headingMark = (depth: string, id: string): string => `${id === '' ? '' : ` ${placeWord(id)} `} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
 
 /** A full stop divides a heading from what follows, where it ends with none of its own. */
 function headingEnd(heading: string): string {
@@ -171,11 +169,11 @@ const placeOf = memoised((ordinal) => `\uE001${escapeHtml(ordinal.replace(/^(?=\
 
 /** Text as HTML without marks; most has nothing to escape. */
 function escaped(text: string): string {
-  return /[&<>"\uE000-\uE006]/.test(text) ? withoutMarks(escapeHtml(text)) : text;
+  return /[&<>"\uE000-\uE007]/.test(text) ? withoutMarks(escapeHtml(text)) : text;
 }
 
 function withoutMarks(text: string): string {
-  return /[\uE000-\uE006]/.test(text) ? text.replace(/[\uE000-\uE006]/g, '\uFFFD') : text;
+  return /[\uE000-\uE007]/.test(text) ? text.replace(/[\uE000-\uE007]/g, '\uFFFD') : text;
 }
 
 const spellingsByLanguage = new Map<string, (word: string) => readonly string[]>();

@@ -31,12 +31,21 @@ export function readTocs(host: Host, map: ContentMap): TocFile[] {
   );
 }
 
+/** What the site says of a page. Most have nothing to be left out, and copying takes longer than all the rest. */
+function entryOf(facts: PageFacts): Omit<PageFacts, 'uid' | 'redirect' | 'aliases'> {
+  if (!('uid' in facts) && !('redirect' in facts) && !('aliases' in facts)) return facts;
+  const { uid: _uid, redirect: _redirect, aliases: _aliases, ...page } = facts;
+  return page;
+}
+
 /** Joins what all shards found out to the one index of the site. The order of `facts` does not matter. */
 export function siteIndex(map: ContentMap, facts: readonly PageFacts[], tocs: readonly TocFile[]): SiteIndex {
   const { config } = map;
   const pages: Record<string, PageEntry[]> = Object.fromEntries(config.locales.map(({ id }) => [id, []]));
   const byUid = new Map<string, string>();
-  for (const { uid, redirect, aliases, ...page } of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
+  for (const found of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
+    const { uid, redirect } = found;
+    const page = entryOf(found);
     const slug = map.slugs.get(page.path);
     // The home page of a locale is always there.
     if (slug === undefined || (redirect !== undefined && slug !== '')) continue;

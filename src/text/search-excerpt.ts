@@ -1,3 +1,4 @@
+import { placeOfWord } from './search-places.ts';
 import { EXTRA_WORDS, searchFold, searchSpellings, wordBefore } from './search-words.ts';
 
 /** A passage of a found text, in reading order; `found` pieces are what was asked for. */
@@ -5,8 +6,8 @@ export interface Excerpt {
   readonly pieces: readonly { readonly text: string; readonly found: boolean }[];
   /** Whether every word of the query stands in the text or its title: the index also offers words that merely begin alike. */
   readonly complete: boolean;
-  /** Index of the first found word in the content, as the index counts words; undefined when none was found. */
-  readonly word: number | undefined;
+  /** Id of the place that holds the first found word; undefined when none was found, or before all places. */
+  readonly place: string | undefined;
 }
 
 /** Words shown, and how many of them before the first hit. */
@@ -18,15 +19,14 @@ const BEFORE = 6;
  * they may point to the words that were added only to be found.
  * @param content text of a record as the index gives it back
  * @param query see {@link queryWords}
- * @param located positions that the index gave, for hits that only it understands (by the stem of a word)
+ * @param locations words of the content that the index gave, for hits that only it understands (by the stem of a word)
  * @param language primary subtag of the content
  */
-export function searchExcerpt(content: string, query: readonly string[], located: readonly number[], language: string): Excerpt {
-  const end = content.indexOf(EXTRA_WORDS);
-  const words = (end === -1 ? content : content.slice(0, end)).trim().split(/\s/);
+export function searchExcerpt(content: string, query: readonly string[], locations: readonly number[], language: string): Excerpt {
+  const { words, places, located } = readContent(content, locations);
   const wanted = query.map(searchFold);
   const hits = hitsOf(words, wanted, language);
-  for (const at of located) if (at < words.length && !hits.has(at) && !words[at]?.includes(EXTRA_WORDS)) hits.set(at, -1);
+  for (const at of located) if (!hits.has(at)) hits.set(at, -1);
   const first = bestStart([...hits].sort(([a], [b]) => a - b));
   const start = Math.max(0, first - BEFORE);
   const pieces: { text: string; found: boolean }[] = [];
@@ -40,7 +40,24 @@ export function searchExcerpt(content: string, query: readonly string[], located
   }
   if (start > 0) pieces.unshift({ text: '… ', found: false });
   if (start + LENGTH < words.length) pieces.push({ text: '…', found: false });
-  return { pieces: tidy(pieces), complete: isComplete(words, wanted, hits, located), word: hits.size === 0 ? undefined : first };
+  return { pieces: tidy(pieces), complete: isComplete(words, wanted, hits, located), place: hits.size === 0 ? undefined : places.findLast(({ at }) => at <= first)?.id };
+}
+
+/** The words of a content without those for places, where these stand between them, and which of them the index gave. */
+function readContent(content: string, locations: readonly number[]): { readonly words: readonly string[]; readonly places: readonly { readonly id: string; readonly at: number }[]; readonly located: readonly number[] } {
+  const end = content.indexOf(EXTRA_WORDS);
+  const words: string[] = [];
+  const places: { id: string; at: number }[] = [];
+  const moved = new Map<number, number>();
+  for (const [index, word] of (end === -1 ? content : content.slice(0, end)).trim().split(/\s/).entries()) {
+    const id = placeOfWord(word);
+    if (id !== undefined) places.push({ id, at: words.length });
+    else {
+      moved.set(index, words.length);
+      words.push(word);
+    }
+  }
+  return { words, places, located: locations.flatMap((index) => moved.get(index) ?? []) };
 }
 
 function isComplete(words: readonly string[], wanted: readonly string[], hits: ReadonlyMap<number, number>, located: readonly number[]): boolean {

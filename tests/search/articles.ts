@@ -52,7 +52,7 @@ export function writeContent(root: string): void {
   }
   write(join(root, 'vi-vn/look/only-here.md'), article([['Bài chỉ có ở đây', 'An article about turquoise'], ['Chim bói cá màu ngọc lam.', 'The kingfisher is turquoise.']]));
   // Words that the index would take for marks of its own.
-  write(join(root, 'vi-vn/look/marks.md'), article([['Dấu & "ký hiệu"', 'Signs & "marks"'], ['Gõ lệnh.', 'Type the command.'], ['`______PAGEFIND_ANCHOR___i:0:forged` rồi &lt;ocelot&gt;.', '`___PAGEFIND_WEIGHT___9` and &lt;jaguar&gt;.']]));
+  write(join(root, 'vi-vn/look/marks.md'), article([['Dấu & "ký hiệu"', 'Signs & "marks"'], ['Gõ lệnh.', 'Type the command.'], ['`______PAGEFIND_WEIGHT___9` rồi &lt;ocelot&gt; \uE007\uE173.', '`___PAGEFIND_WEIGHT___9` and &lt;jaguar&gt;.']]));
   // A word in a heading, and more often in the text of another article.
   write(join(root, 'vi-vn/look/text.md'), article([['Chuyện kể', 'A tale'], ['Con hải cẩu và con hải cẩu bơi.', 'A seal and a seal swim.']]));
   write(join(root, 'vi-vn/look/heading.md'), `${article([['Chuyện khác', 'Another tale']])}\n## ${pair(['Hải cẩu', 'Seal'], 102)}\n\n${pair(['Nó ngủ lâu trên bãi cát.', 'It sleeps long on the sand.'], 103)}\n`);

@@ -96,7 +96,13 @@ describe('marks of the index', () => {
     const [first, ...others] = await find('vi-vn', 'ocelot');
     expect(others).toEqual([]);
     expect(first).toMatchObject({ title: 'Dấu & "ký hiệu"', url: '/vi-vn/look/marks/#s103' });
-    expect(first?.excerpt.pieces.map(({ text }) => text).join('')).toContain('Gõ lệnh. PAGEFIND_ANCHOR___i:0:forged rồi <ocelot>.');
+    expect(first?.excerpt.pieces.map(({ text }) => text).join('')).toContain('Gõ lệnh. PAGEFIND_WEIGHT___9 rồi <ocelot> \uFFFD\uE173.');
+  });
+
+  test('what the index found by the stem of a word alone is shown, and its sentence is the place', async () => {
+    const [first] = await find('en-us', 'restarting');
+    expect(first?.url).toBe('/en-us/mail/sign-in/#s105');
+    expect(first?.excerpt.pieces.filter(({ found }) => found)).toEqual([{ text: 'Restart', found: true }]);
   });
 
   test('a heading weighs more than text, and is the place that a result leads to', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchExcerpt } from '../../src/text/search-excerpt.ts';
+import { placeWord } from '../../src/text/search-places.ts';
 import { compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, queryWords, searchFold, searchSpellings, wordBefore } from '../../src/text/search-words.ts';
 
 describe('searchFold', () => {
@@ -75,9 +76,8 @@ test('a compound is found by its last parts', () => {
 
 describe('searchExcerpt', () => {
   test('shows the text as it is written, without the words added for the index', () => {
-    const { pieces, word } = searchExcerpt(`Bạn đăng nhập ở đây. ${EXTRA_WORDS} dang o day`, ['dang'], [6], 'vi');
+    const { pieces } = searchExcerpt(`Bạn đăng nhập ở đây. ${EXTRA_WORDS} dang o day`, ['dang'], [6], 'vi');
     expect(pieces).toEqual([{ text: 'Bạn ', found: false }, { text: 'đăng', found: true }, { text: ' ', found: false }, { text: 'nhập ở đây. ', found: false }]);
-    expect(word).toBe(1);
   });
 
   test('has no blanks between words that are written without', () => {
@@ -86,8 +86,24 @@ describe('searchExcerpt', () => {
   });
 
   test('chooses the passage with most of the words', () => {
-    const content = `one ${'filler '.repeat(60)}one two ${'filler '.repeat(60)}`;
-    expect(searchExcerpt(content, ['one', 'two'], [], 'en').word).toBe(61);
+    const content = `${placeWord('s1')} one ${'filler '.repeat(60)}${placeWord('s2')} one two ${placeWord('s3')} ${'filler '.repeat(60)}`;
+    expect(searchExcerpt(content, ['one', 'two'], [], 'en').place).toBe('s2');
+  });
+
+  test('leads to the place of what was found, which is not shown', () => {
+    const content = `Tiêu đề ${placeWord('s1')} Một câu. ${placeWord('tài-liệu')} Hai câu. ${placeWord('')} Ba nhà ga.`;
+    const found = (word: string, locations: readonly number[] = []): unknown => {
+      const { pieces, place } = searchExcerpt(content, [word], locations, 'vi');
+      return [pieces.map(({ text, found: isFound }) => (isFound ? `[${text}]` : text)).join('').trim(), place];
+    };
+    expect(found('tieu')).toEqual(['[Tiêu] đề Một câu. Hai câu. Ba nhà ga.', undefined]);
+    expect(found('mot')).toEqual(['Tiêu đề [Một] câu. Hai câu. Ba nhà ga.', 's1']);
+    expect(found('hai')).toEqual(['Tiêu đề Một câu. [Hai] câu. Ba nhà ga.', 'tài-liệu']);
+    expect(found('nha')).toEqual(['… đề Một câu. Hai câu. Ba [nhà] ga.', '']);
+    // The index counts the words of places as well; it gave the second sentence's first word.
+    expect(found('?', [6])).toEqual(['Tiêu đề Một câu. [Hai] câu. Ba nhà ga.', 'tài-liệu']);
+    const { pieces } = searchExcerpt(`新しい ${placeWord('s2')} パスワード`, ['パスワード'], [], 'ja');
+    expect(pieces.map(({ text }) => text).join('').trim()).toBe('新しいパスワード');
   });
 
   test('marks what only the index understood', () => {

@@ -48,7 +48,6 @@ interface Hit {
     readonly content: string;
     readonly meta: Readonly<Record<string, string>>;
     readonly locations: readonly number[];
-    readonly anchors?: readonly { readonly id: string; readonly location: number }[];
   }>;
 }
 
@@ -103,7 +102,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
               const titled = title === '' || index.own ? index : facts.reader;
               next.push({
                 title: title === '' ? joinWords(data.meta['title'] ?? '') : title,
-                url: home + slug.split('/').map(encodeURIComponent).join('/') + anchorAt(data.anchors ?? [], excerpt.word),
+                url: home + slug.split('/').map(encodeURIComponent).join('/') + (excerpt.place ? `#${encodeURIComponent(excerpt.place)}` : ''),
                 section: facts.sections[/^[^/]+\/(?=.)/.exec(slug)?.[0] ?? ''],
                 excerpt,
                 tag: index.tag,
@@ -127,12 +126,6 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
     titleFiles.set(bucket, titles);
     return (await titles)[slug];
   }
-}
-
-/** `#s104` of the sentence that holds a word; nothing for the title. */
-function anchorAt(anchors: readonly { readonly id: string; readonly location: number }[], word: number | undefined): string {
-  const at = word === undefined ? -1 : anchors.findLastIndex(({ location }) => location <= word);
-  return at < 0 ? '' : `#${encodeURIComponent(anchors[at]?.id ?? '')}`;
 }
 
 async function loadJson<Value>(url: string): Promise<Value> {
