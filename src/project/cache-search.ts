@@ -48,14 +48,29 @@ export function writeSearchRecords(caches: RecordCaches, code: string): RecordSt
   };
 }
 
-/** Reads the records of a part that an earlier build has left, each once. */
-export function readSearchRecords(caches: RecordCaches, code: string, part: IndexPart): (path: string) => SearchRecord | undefined {
+/** The records of a part that an earlier build has left; each is read, and its digest taken, once. */
+export interface KnownRecords {
+  record(path: string): SearchRecord | undefined;
+  /** As of {@link searchDigest}; undefined where there is no record. */
+  digest(path: string): string | undefined;
+}
+
+export function readSearchRecords(caches: RecordCaches, code: string, part: IndexPart): KnownRecords {
   const cache = caches.open(kindOf(part), code);
-  const known = new Map<string, SearchRecord | undefined>();
-  return (path) => {
+  const records = new Map<string, SearchRecord | undefined>();
+  const digests = new Map<string, string>();
+  const record = (path: string): SearchRecord | undefined => {
     // Its checksum is right, and its key holds the digest of the code that wrote it: it has the form that this code writes.
-    if (!known.has(path)) known.set(path, cache.get(path) as SearchRecord | undefined);
-    return known.get(path);
+    if (!records.has(path)) records.set(path, cache.get(path) as SearchRecord | undefined);
+    return records.get(path);
+  };
+  return {
+    record,
+    digest(path) {
+      const found = record(path);
+      if (found && !digests.has(path)) digests.set(path, searchDigest(found));
+      return digests.get(path);
+    },
   };
 }
 

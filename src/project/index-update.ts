@@ -1,6 +1,6 @@
 import type { RecordCaches } from '../model/record-cache.ts';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
-import { readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, type PartRecords } from './cache-search.ts';
+import { readSearchRecords, writeSearchRecords, type IndexPart, type KnownRecords, type PartRecords } from './cache-search.ts';
 
 /** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
 export interface IndexUpdate {
@@ -50,12 +50,14 @@ export interface IndexMaker {
 }
 
 export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdate {
-  const readers = new Map<string, (path: string) => SearchRecord | undefined>();
+  const readers = new Map<string, KnownRecords>();
   let keep = (): void => {};
   return {
     async begin({ code, part, paths }) {
-      const read = readerOf(code, part);
-      await index.begin(paths.flatMap((path) => read(path) ?? []));
+      const known = readerOf(code, part);
+      await index.begin(paths.flatMap((path) => known.record(path) ?? []));
+      // Asked for when the part is made; until then there is time.
+      for (const path of paths) known.digest(path);
     },
     async take({ code, parts }) {
       const found = parts.map((part) => recordsOf(code, part));
@@ -74,7 +76,7 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdat
     write: ({ out, known }) => index.write(out, known, keep),
   };
 
-  function readerOf(code: string, part: IndexPart): (path: string) => SearchRecord | undefined {
+  function readerOf(code: string, part: IndexPart): KnownRecords {
     const name = indexFolder(part.locale, part.part);
     const reader = readers.get(name) ?? readSearchRecords(caches, code, part);
     readers.set(name, reader);
@@ -82,11 +84,8 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdat
   }
 
   function recordsOf(code: string, part: ChangedPart): ReadonlyMap<string, SearchRecord | undefined> {
-    const read = readerOf(code, part);
+    const known = readerOf(code, part);
     const fresh = new Map(part.fresh);
-    return new Map(part.records.map(([path, digest]) => {
-      const record = fresh.get(path) ?? read(path);
-      return [path, record && (fresh.has(path) || searchDigest(record) === digest) ? record : undefined];
-    }));
+    return new Map(part.records.map(([path, digest]) => [path, fresh.get(path) ?? (known.digest(path) === digest ? known.record(path) : undefined)]));
   }
 }
