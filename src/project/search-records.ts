@@ -5,7 +5,7 @@ import { indexPart, type SearchRecord } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { isCjk, languageOf } from '../text/scripts.ts';
-import { memoised } from '../text/memoised.ts';
+import { memoised, memoisedIn } from '../text/memoised.ts';
 import { unescapeHtml } from '../text/unescape-html.ts';
 import { placeWord } from '../text/search-places.ts';
 import { COMPOUNDING, compoundEnds, divideWords, EXTRA_WORDS, joinWords, oddWords, searchFold, searchSpellings, wordsOf } from '../text/search-words.ts';
@@ -176,18 +176,12 @@ function withoutMarks(text: string): string {
   return /[\uE000-\uE007]/.test(text) ? text.replace(/[\uE000-\uE007]/g, '\uFFFD') : text;
 }
 
-const spellingsByLanguage = new Map<string, (word: string) => readonly string[]>();
-
-function spellingsOf(language: string): (word: string) => readonly string[] {
-  const spellings = spellingsByLanguage.get(language) ?? memoised((word) => searchSpellings(word, language));
-  spellingsByLanguage.set(language, spellings);
-  return spellings;
-}
+const spellingsIn = memoisedIn(searchSpellings);
 
 /** Sorted by first appearance: the same texts give the same words. */
 function extraWords(texts: readonly string[], language: string, titles: () => ReadonlySet<string>): ReadonlySet<string> {
   const extra = new Set<string>();
-  const spellings = spellingsOf(language);
+  const spellings = spellingsIn(language);
   for (const text of texts) for (const word of oddWords(text)) for (const spelling of spellings(word)) extra.add(spelling);
   if (!COMPOUNDING.has(language)) return extra;
   const written = new Set(texts.flatMap(wordsOf));

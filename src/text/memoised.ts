@@ -16,3 +16,13 @@ export function memoised<Value>(make: (text: string) => Value): (text: string) =
     return made;
   };
 }
+
+/** A {@link memoised} function for each language. */
+export function memoisedIn<Value>(make: (text: string, language: string) => Value): (language: string) => (text: string) => Value {
+  const functions = new Map<string, (text: string) => Value>();
+  return (language) => {
+    const known = functions.get(language) ?? memoised((text) => make(text, language));
+    functions.set(language, known);
+    return known;
+  };
+}

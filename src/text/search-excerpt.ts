@@ -1,3 +1,4 @@
+import { memoisedIn } from './memoised.ts';
 import { placeOfWord } from './search-places.ts';
 import { EXTRA_WORDS, searchFold, searchSpellings, wordBefore } from './search-words.ts';
 
@@ -72,14 +73,18 @@ function isInflected(word: string, want: string): boolean {
   return same >= Math.max(Math.min(3, want.length), want.length * 0.6);
 }
 
+/** All spellings of a word; the same words come again in every text. */
+const spellingsIn = memoisedIn((word, language) => [searchFold(word), ...searchSpellings(word, language)]);
+
 /** Which wanted word each hit answers. */
 function hitsOf(words: readonly string[], wanted: readonly string[], language: string): Map<number, number> {
   const hits = new Map<number, number>();
+  const spellings = spellingsIn(language);
   for (let at = 0; at < words.length; at++) {
     const word = (words[at] ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
     if (word === '') continue;
-    const spellings = [searchFold(word), ...searchSpellings(word, language)];
-    const index = wanted.findIndex((want) => want !== '' && spellings.some((spelling) => spelling.startsWith(want) || (want.length > 3 && spelling.includes(want))));
+    const written = spellings(word);
+    const index = wanted.findIndex((want) => want !== '' && written.some((spelling) => spelling.startsWith(want) || (want.length > 3 && spelling.includes(want))));
     if (index !== -1) hits.set(at, index);
   }
   return hits;

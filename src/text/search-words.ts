@@ -2,7 +2,7 @@
  * How the search index and a query spell words. The index divides text at white space, lower-cases it and drops
  * combining marks by itself; everything beyond that is done here, for both sides alike. The browser runs this too.
  */
-import { memoised } from './memoised.ts';
+import { memoisedIn } from './memoised.ts';
 
 /** Before a blank that nobody wrote: see {@link divideWords}. */
 const WORD_JOINER = '\u2060';
@@ -158,13 +158,7 @@ export function wordBefore(word: string, next: string): string {
 const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
 
 /** Short runs come again and again, and asking the segmenter is dear. */
-const dividers = new Map<string, (run: string) => string>();
-
-function dividerOf(language: string): (run: string) => string {
-  const divide = dividers.get(language) ?? memoised((run) => segmentWords(run, language).join(' '));
-  dividers.set(language, divide);
-  return divide;
-}
+const dividerOf = memoisedIn((run, language) => segmentWords(run, language).join(' '));
 
 /** Punctuation stays with the word that it belongs to. */
 function segmentWords(run: string, language: string): string[] {

@@ -92,6 +92,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
             for (const { data, index, words } of loaded) {
               const slug = (data.raw_url ?? data.url).replace(/^\.\/$/, '');
               if (seen.has(slug)) continue;
+              await nextTask();
               const title = index.own ? joinWords(data.meta['title'] ?? '') : await titleOf(slug);
               const excerpt = searchExcerpt(data.content, words, data.locations, languageOf(index.tag));
               if (title === undefined || !excerpt.complete) {
@@ -113,6 +114,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
               });
             }
           }
+          await nextTask();
           return next;
         },
       };
@@ -126,6 +128,11 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
     titleFiles.set(bucket, titles);
     return (await titles)[slug];
   }
+}
+
+/** Between two pieces of work the browser may answer keys and paint. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 async function loadJson<Value>(url: string): Promise<Value> {
