@@ -50,7 +50,7 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
   };
 }
 
-/** Of a place as {@link placeOf} marks it. Pagefind's own anchors are objects of its files, which take it a tenth of its time. */
+/** Of a place as {@link placeOf} marks it. Pagefind's own anchors are objects in its files, which take more time and room. */
 const sentenceMark = memoised((place) => ` ${placeWord(place.slice(1, -1))} `);
 
 /**
