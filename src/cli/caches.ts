@@ -10,7 +10,7 @@ import { textDigest } from '../project/text-digest.ts';
 import type { Terminal } from './command.ts';
 
 /** Below the working folder; see .gitignore of a project. */
-export const CACHE_FOLDER = '.interlinear';
+const CACHE_FOLDER = '.interlinear';
 
 /** What is wrong with what earlier runs have left, as far as it was looked at. */
 export interface CacheTroubles {
@@ -34,7 +34,7 @@ export function watchCaches(): CacheTroubles {
 }
 
 /** What earlier runs in this folder have left. */
-export function openCaches({ onDamage, onFailure }: CacheTroubles): RecordCaches {
+export function openCaches({ onDamage, onFailure }: Omit<CacheTroubles, 'note'>): RecordCaches {
   return openRecordCaches(resolve(CACHE_FOLDER, 'records'), onDamage, onFailure);
 }
 

@@ -19,9 +19,8 @@ export interface SiteUpdater extends IndexUpdate {
  */
 export function openUpdater(place: string, root: string, beside: boolean, troubles: CacheTroubles): SiteUpdater {
   const methods = beside ? thread() : here();
-  const reading = beside ? methods.lookAtContent(root) : undefined;
-  // Asking the system here takes longer, and gives the same.
-  const content = reading?.catch(() => undefined);
+  // Asking the system later takes longer, and gives the same.
+  const content = beside ? methods.lookAtContent(root).catch(() => undefined) : undefined;
   const looking = beside ? methods.look(place) : undefined;
   // Awaited when somebody asks.
   looking?.catch(() => {});

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import { lookAtFiles, type FilesLook } from '../host/file-digests.ts';
 import { createNodeHost } from '../host/node-host.ts';
-import { openRecordCaches } from '../host/record-cache.ts';
 import { createSearchIndex } from '../host/search-index.ts';
 import { isUntouched } from '../host/site-update.ts';
 import type { IndexFiles } from '../model/search.ts';
@@ -9,7 +7,7 @@ import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
 import { indexUpdate, type BeginInput, type TakeInput, type WriteInput } from '../project/index-update.ts';
 import { textDigest } from '../project/text-digest.ts';
-import { CACHE_FOLDER, type CacheTroubles } from './caches.ts';
+import { openCaches, type CacheTroubles } from './caches.ts';
 
 /** What can be seen of a site without reading it. */
 export interface SiteLook {
@@ -43,11 +41,11 @@ export function updateMethods(): UpdateMethods {
   let damaged = 0;
   const failures: string[] = [];
   const index = createSearchIndex();
-  const caches = openRecordCaches(resolve(CACHE_FOLDER, 'records'), () => void (damaged += 1), (reason) => void failures.push(reason));
+  const caches = openCaches({ onDamage: () => void (damaged += 1), onFailure: (reason) => void failures.push(reason) });
   const update = indexUpdate(caches, index);
   return {
     // What is damaged there is said by the one that asks for the digests.
-    lookAtContent: (root) => lookAtFiles(openRecordCaches(resolve(CACHE_FOLDER, 'records'), () => {}), root),
+    lookAtContent: (root) => lookAtFiles(openCaches({ onDamage: () => {}, onFailure: () => {} }), root),
     look(place) {
       const list = readPublishedSite(createNodeHost(), place);
       const isAsWritten = isUntouched(place, PUBLISH_FILE);

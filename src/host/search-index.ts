@@ -138,9 +138,9 @@ export function createSearchIndex(): SearchIndex {
     if (begun?.folder === folder) {
       const { index, records, fragments: planned } = begun;
       begun = undefined;
-      // Pagefind puts a record in the place of the one that it has for the same address.
+      // Pagefind puts a record in the place of the one that it has for the same address. What was not read anew is the same object.
       if (planned === fragments && records.length === some.length && records.every(({ slug }, at) => slug === some[at]?.slug)) {
-        return { index, missing: some.filter((record, at) => !isSame(record, records[at])) };
+        return { index, missing: some.filter((record, at) => record !== records[at]) };
       }
       await index.deleteIndex();
     }
@@ -167,10 +167,6 @@ interface BegunPart {
   readonly fragments: number;
   readonly records: readonly SearchRecord[];
   readonly index: PagefindIndex;
-}
-
-function isSame(a: SearchRecord, b: SearchRecord | undefined): boolean {
-  return b !== undefined && a.text === b.text && a.slug === b.slug && a.title === b.title && a.section === b.section && a.language === b.language && a.locale === b.locale && a.part === b.part;
 }
 
 /** How many files hold the texts of a part's pages. */
