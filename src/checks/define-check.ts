@@ -8,6 +8,7 @@ import type { RedirectFact } from '../model/redirect.ts';
 import type { SourceVariant } from '../model/repeats.ts';
 import type { ResolveLink } from '../model/site.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
+import type { TocLink, TocProblem } from '../model/toc.ts';
 import type { Reference } from '../text/find-references.ts';
 import type { Signs } from './shared/signs.ts';
 
@@ -118,8 +119,10 @@ export interface TocInput {
   readonly path: string;
   /** POSIX path relative to the content root. */
   readonly file: string;
-  /** Lines and columns 1-based. */
-  readonly problems: readonly { readonly reason: string; readonly line: number; readonly column: number }[];
+  readonly problems: readonly TocProblem[];
+  readonly links: readonly TocLink[];
+  /** Whether an `href` leads to nothing that any locale has, though it is a path of this document set. */
+  readonly isMissing: (href: string) => boolean;
 }
 
 /** What a check of scope `review` sees: the file beside an article that holds what people have said of it. */

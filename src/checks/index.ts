@@ -53,6 +53,7 @@ import redirectChain from './redirect-chain.ts';
 import redirectLoop from './redirect-loop.ts';
 import redirectTargetMissing from './redirect-target-missing.ts';
 import refusedPath from './refused-path.ts';
+import segmentCrossesMarkup from './segment-crosses-markup.ts';
 import segmentIdMismatch from './segment-id-mismatch.ts';
 import segmentOrder from './segment-order.ts';
 import slugCollision from './slug-collision.ts';
@@ -64,6 +65,7 @@ import suppressionWithoutReason from './suppression-without-reason.ts';
 import targetLineBreak from './target-line-break.ts';
 import targetStartsBlock from './target-starts-block.ts';
 import term from './term.ts';
+import tocTargetMissing from './toc-target-missing.ts';
 import unbalancedSpan from './unbalanced-span.ts';
 import unknownHtmlTag from './unknown-html-tag.ts';
 import unknownSuppressedRule from './unknown-suppressed-rule.ts';
@@ -133,6 +135,7 @@ export const checks: readonly Check[] = [
   redirectLoop,
   redirectTargetMissing,
   refusedPath,
+  segmentCrossesMarkup,
   segmentIdMismatch,
   segmentOrder,
   slugCollision,
@@ -144,6 +147,7 @@ export const checks: readonly Check[] = [
   targetLineBreak,
   targetStartsBlock,
   term,
+  tocTargetMissing,
   unbalancedSpan,
   unknownHtmlTag,
   unknownSuppressedRule,

@@ -8,5 +8,5 @@ import { headingTitle } from './heading-title.ts';
  * else the first level-one heading with its targets, else the words of the file's name.
  */
 export function articleTitle(article: Article): string {
-  return metadataText(article.frontmatter.data['title']) || headingTitle(article, (segment) => segment.target) || fileNameWords(article.path);
+  return metadataText(article.frontmatter.data['title']) || headingTitle(article) || fileNameWords(article.path);
 }

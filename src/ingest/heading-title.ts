@@ -1,15 +1,10 @@
-import type { Article, Segment } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import { placeholderPattern } from '../model/skeleton.ts';
 import { codeRanges } from '../text/code-ranges.ts';
 
-/** Plain text of the first level-one heading outside code, with one side of its segments; empty when there is none. */
-export function headingTitle(article: Article, side: (segment: Segment) => string): string {
-  const heading = firstHeading(article.skeleton);
-  const filled = heading.replace(placeholderPattern(), (_, index: string) => {
-    const segment = article.segments[Number(index)];
-    return segment === undefined ? '' : side(segment);
-  });
-  return plainText(filled);
+/** Plain text of the first level-one heading outside code, with the targets of its segments; empty when there is none. */
+export function headingTitle({ skeleton, segments }: Article): string {
+  return plainText(firstHeading(skeleton).replace(placeholderPattern(), (_, index: string) => segments[Number(index)]?.target ?? ''));
 }
 
 function firstHeading(skeleton: string): string {

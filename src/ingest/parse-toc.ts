@@ -1,12 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { YAMLMap } from 'yaml';
-import type { TocNode, TocProblem } from '../model/toc.ts';
-
-/** What {@link parseToc} read, and what it left out. */
-export interface Toc {
-  readonly nodes: readonly TocNode[];
-  readonly problems: readonly TocProblem[];
-}
+import type { Toc, TocLink, TocNode, TocProblem } from '../model/toc.ts';
 
 /**
  * Reads a docfx `toc.yml`: a list of entries, or a mapping with `items`. An entry has `name`, `href`
@@ -17,7 +11,7 @@ export function parseToc(text: string): Toc {
   try {
     return readToc(text);
   } catch {
-    return { nodes: [], problems: [{ reason: 'the nesting is too deep', line: 1, column: 1 }] };
+    return { nodes: [], problems: [{ reason: 'the nesting is too deep', line: 1, column: 1 }], links: [] };
   }
 }
 
@@ -29,6 +23,7 @@ function readToc(text: string): Toc {
   // Numbers and dates are titles here: the failsafe schema reads every value as text.
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, schema: 'failsafe', logLevel: 'silent', prettyErrors: false });
   const problems: TocProblem[] = document.errors.map(({ message, pos: [at] }) => ({ reason: lowerFirst(message), ...pointAt(lines, at) }));
+  const links: TocLink[] = [];
 
   const report = (node: unknown, reason: string): void => {
     problems.push({ reason, ...pointAt(lines, offsetOf(node)) });
@@ -51,7 +46,11 @@ function readToc(text: string): Toc {
       return [];
     }
     const title = textOf(entry, 'name') ?? '';
-    const href = textOf(entry, 'topicHref') ?? textOf(entry, 'href') ?? textOf(entry, 'tocHref');
+    const topic = textOf(entry, 'topicHref');
+    const own = textOf(entry, 'href');
+    const href = topic ?? own ?? textOf(entry, 'tocHref');
+    // The other two are addresses in breadcrumbs, which need not be those of this content.
+    if (own !== undefined && topic === undefined) links.push({ href: own, ...pointAt(lines, offsetOf(entry.get('href', true))) });
     const uid = textOf(entry, 'topicUid') ?? textOf(entry, 'uid');
     const items = readItems(entry.get('items', true), depth + 1);
     if (title === '' && href === undefined && uid === undefined && items.length === 0) {
@@ -72,7 +71,7 @@ function readToc(text: string): Toc {
   const root = document.contents;
   const nodes = isMap(root) ? readItems(root.get('items', true), 0) : readItems(root, 0);
   if (isMap(root) && !root.has('items')) report(root, 'expected a list of entries, or items');
-  return { nodes, problems };
+  return { nodes, problems, links };
 }
 
 /** Aliases let a short file stand for an endless one; no table of contents needs them. */

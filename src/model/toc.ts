@@ -1,3 +1,12 @@
+/** A docfx `toc.yml` or `TOC.md` that was read. */
+export interface Toc {
+  readonly nodes: readonly TocNode[];
+  /** What was left out. */
+  readonly problems: readonly TocProblem[];
+  /** Every path or address that an entry leads to by `href`, in the order of the file. */
+  readonly links: readonly TocLink[];
+}
+
 /** An entry of a docfx `toc.yml`, as written; nothing is resolved. */
 export interface TocNode {
   /** Empty when the entry has no name: the page it leads to gives the title. */
@@ -14,6 +23,13 @@ export interface TocNode {
 /** Why an entry of a `toc.yml` could not be read. Line and column 1-based, columns in UTF-16 code units. */
 export interface TocProblem {
   readonly reason: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The `href` of an entry, as written. Line and column 1-based, columns in UTF-16 code units. */
+export interface TocLink {
+  readonly href: string;
   readonly line: number;
   readonly column: number;
 }

@@ -3,6 +3,7 @@ import type { TocNode } from '../model/toc.ts';
 import { compareText } from '../text/compare-text.ts';
 import { isFragmentPath } from './fragment-path.ts';
 import { pageUrl } from './resolve-link.ts';
+import { articleNames, tocPaths } from './toc-paths.ts';
 
 export interface NavigationInput {
   readonly config: SiteConfig;
@@ -96,7 +97,13 @@ function tocNodes(builder: Builder, folder: string, merged: readonly MergedNode[
   });
 }
 
-function destination(builder: Builder, folder: string, node: TocNode): { page?: PageEntry | undefined; url?: string; subfolder?: string } {
+interface Destination {
+  readonly page?: PageEntry | undefined;
+  readonly url?: string;
+  readonly subfolder?: string;
+}
+
+function destination(builder: Builder, folder: string, node: TocNode): Destination {
   if (node.href === undefined) {
     const path = node.uid === undefined || !Object.hasOwn(builder.uids, node.uid) ? undefined : builder.uids[node.uid];
     return path === undefined ? {} : { page: builder.byPath.get(path.toLowerCase()) };
@@ -107,17 +114,20 @@ function destination(builder: Builder, folder: string, node: TocNode): { page?: 
     const { linkBase, base } = builder.config;
     return linkBase === undefined && base === '/' ? {} : { url: (linkBase ?? '') + node.href };
   }
-  const path = joinPath(folder, node.href.replace(/[?#].*$/, '').replace(/^~\//, ''));
-  if (path === undefined) return {};
+  const places = tocPaths(folder, node.href).map((path) => placeOf(builder, folder, path));
+  return places.find(({ page, url, subfolder }) => page !== undefined || url !== undefined || (subfolder !== undefined && hasToc(builder, subfolder))) ?? places.at(-1) ?? {};
+}
+
+/** What stands at a path: an article, the page of a folder, or a folder with a navigation file. */
+function placeOf(builder: Builder, folder: string, path: string): Destination {
   if (/(^|\/)toc\.(?:yml|md)$/i.test(path)) return { subfolder: path.replace(/[^/]*$/, '') };
-  if (path === '' || path.endsWith('/')) {
-    const page = builder.byPath.get(`${path}index.md`.toLowerCase()) ?? builder.byPath.get(`${path}index.mdx`.toLowerCase());
-    const hasToc = path !== folder && (builder.tocs.has(path) || builder.sourceTocs.has(path));
-    return { ...(page ? { page } : sectionUrl(builder, path)), ...(hasToc ? { subfolder: path } : {}) };
-  }
-  const page = builder.byPath.get(path.toLowerCase()) ?? builder.byPath.get(`${path.toLowerCase()}x`);
-  if (page) return { page };
-  return /(^|\/)index\.yml$/i.test(path) ? sectionUrl(builder, path.replace(/[^/]*$/, '')) : {};
+  const page = articleNames(path).map((name) => builder.byPath.get(name.toLowerCase())).find((found) => found !== undefined);
+  if (path === '' || path.endsWith('/')) return { ...(page ? { page } : sectionUrl(builder, path)), ...(path !== folder && hasToc(builder, path) ? { subfolder: path } : {}) };
+  return page ? { page } : sectionUrl(builder, /(^|\/)index\.yml$/i.test(path) ? path.replace(/[^/]*$/, '') : `${path}/`);
+}
+
+function hasToc({ tocs, sourceTocs }: Builder, folder: string): boolean {
+  return tocs.has(folder) || sourceTocs.has(folder);
 }
 
 function sectionUrl(builder: Builder, path: string): { url?: string } {
@@ -154,8 +164,7 @@ function treeNodes(builder: Builder, folder: string, tree: FolderTree): NavNode[
     const path = `${folder}${name}/`;
     if (isFragmentPath(path)) return [];
     const index = below.pages.find((page) => isIndex(page.path));
-    const hasToc = builder.tocs.has(path) || builder.sourceTocs.has(path);
-    const items = hasToc ? folderNodes(builder, path) : treeNodes(builder, path, below);
+    const items = hasToc(builder, path) ? folderNodes(builder, path) : treeNodes(builder, path, below);
     if (!index && items.length === 0) return [];
     return [{ title: index?.title ?? folderTitle(name), url: index?.url ?? sectionUrl(builder, path).url, path: index?.path, items }];
   });
@@ -170,15 +179,4 @@ function isIndex(path: string): boolean {
 export function folderTitle(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function joinPath(folder: string, href: string): string | undefined {
-  const out = folder.split('/').filter((part) => part !== '');
-  for (const part of href.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') out.push(part);
-    else if (out.pop() === undefined) return undefined;
-  }
-  const path = out.join('/');
-  return href === '' || href.endsWith('/') || /(^|\/)\.{1,2}$/.test(href) ? (path === '' ? '' : `${path}/`) : path;
 }

@@ -5,6 +5,7 @@ import { runChecks, selectChecks, sortFindings } from '../checks/run-checks.ts';
 import type { ContentMap } from './content-map.ts';
 import type { PageFacts } from './page-facts.ts';
 import { contentFile, localeOfFile } from './inventory.ts';
+import { missingTocTarget } from './missing-toc-target.ts';
 import { pageSlug } from './page-slug.ts';
 import { siteRedirects } from './redirects.ts';
 import type { ScanCache } from './cache-scan.ts';
@@ -124,9 +125,10 @@ function siteFindings(map: ContentMap, tocs: readonly TocFile[]): Finding[] {
     const place = placeOf(map, path);
     return place ? [{ ...place, reason }] : [];
   });
+  const isMissing = missingTocTarget(map);
   return [
     ...runChecks(checks, { scope: 'site', entries, refused }),
-    ...tocs.flatMap(({ locale, path, file, problems }) => runChecks(checks, { scope: 'toc', locale, path, file, problems })),
+    ...tocs.flatMap((toc) => runChecks(checks, { scope: 'toc', ...toc, isMissing: (href) => isMissing(toc, href) })),
   ];
 }
 

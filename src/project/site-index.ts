@@ -2,7 +2,7 @@ import { parseTocMarkdown } from '../ingest/parse-toc-markdown.ts';
 import { parseToc } from '../ingest/parse-toc.ts';
 import type { Host } from '../model/host.ts';
 import type { NavNode, PageEntry, SiteIndex } from '../model/site.ts';
-import type { TocNode } from '../model/toc.ts';
+import type { Toc, TocNode } from '../model/toc.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { ContentMap } from './content-map.ts';
 import { navigation } from './navigation.ts';
@@ -10,12 +10,10 @@ import type { PageFacts } from './page-facts.ts';
 import { pageUrl } from './resolve-link.ts';
 
 /** A navigation file that was read. */
-export interface TocFile {
+export interface TocFile extends Toc {
   readonly locale: string;
   readonly path: string;
   readonly file: string;
-  readonly nodes: readonly TocNode[];
-  readonly problems: readonly { readonly reason: string; readonly line: number; readonly column: number }[];
 }
 
 /** Reads every `toc.yml` and `TOC.md` of the published locales. */
@@ -24,9 +22,9 @@ export function readTocs(host: Host, map: ContentMap): TocFile[] {
     [...tocs, ...markdownTocs].map((path) => {
       const file = locale.folder === '.' ? path : `${locale.folder}/${path}`;
       const read = host.readText(`${map.root}/${file}`);
-      if (read.kind === 'text') return { locale: locale.id, path, file, ...(/\.md$/i.test(path) ? { nodes: parseTocMarkdown(read.text), problems: [] } : parseToc(read.text)) };
+      if (read.kind === 'text') return { locale: locale.id, path, file, ...(/\.md$/i.test(path) ? parseTocMarkdown(read.text) : parseToc(read.text)) };
       const reason = read.kind === 'invalid' ? `it is not UTF-8 (byte ${read.at})` : read.reason;
-      return { locale: locale.id, path, file, nodes: [], problems: [{ reason, line: 1, column: 1 }] };
+      return { locale: locale.id, path, file, nodes: [], problems: [{ reason, line: 1, column: 1 }], links: [] };
     }),
   );
 }
@@ -38,19 +36,20 @@ function entryOf(facts: PageFacts): Omit<PageFacts, 'uid' | 'redirect' | 'aliase
   return page;
 }
 
-/** Joins what all shards found out to the one index of the site. The order of `facts` does not matter. */
+/** Joins what all shards found out to the one index of the site, in path order. The order of `facts` does not matter. */
 export function siteIndex(map: ContentMap, facts: readonly PageFacts[], tocs: readonly TocFile[]): SiteIndex {
   const { config } = map;
   const pages: Record<string, PageEntry[]> = Object.fromEntries(config.locales.map(({ id }) => [id, []]));
   const byUid = new Map<string, string>();
-  for (const found of [...facts].sort((a, b) => compareText(a.path, b.path) || compareText(a.locale, b.locale))) {
-    const { uid, redirect } = found;
-    const page = entryOf(found);
-    const slug = map.slugs.get(page.path);
-    // The home page of a locale is always there.
-    if (slug === undefined || (redirect !== undefined && slug !== '')) continue;
-    pages[page.locale]?.push({ ...page, slug, url: pageUrl(config, page.locale, slug) });
-    if (uid !== undefined && !byUid.has(uid)) byUid.set(uid, page.path);
+  const byPath = Map.groupBy(facts, ({ path }) => path);
+  for (const [path, slug] of map.slugs) {
+    for (const found of (byPath.get(path) ?? []).toSorted((a, b) => compareText(a.locale, b.locale))) {
+      const { locale, uid, redirect } = found;
+      // The home page of a locale is always there.
+      if (redirect !== undefined && slug !== '') continue;
+      pages[locale]?.push({ ...entryOf(found), slug, url: pageUrl(config, locale, slug) });
+      if (uid !== undefined && !byUid.has(uid)) byUid.set(uid, path);
+    }
   }
   const uids = Object.fromEntries(byUid);
   const byLocale = Map.groupBy(tocs, ({ locale }) => locale);

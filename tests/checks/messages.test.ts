@@ -199,6 +199,16 @@ test('the words of every message', () => {
     redirect-target-missing (warning): The redirect of \`old.md\` leads to \`/azure/new\`, where there is nothing, and is left out. Let it lead to an article that exists, or set \`linkBase\` in site.yml to the site that such addresses belong to.
     refused-path (error): \`de-de/secret.md\` is a link that leads out of the content and is not followed. Replace it with a copy of what it leads to.
     refused-path (error): \`de-de/old.md\` is a link to something that does not exist. Remove or correct it.
+    segment-crosses-markup (warning): The segment holds only a part of an image, “Bild](a.png) und mehr”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a link, “Hilfe](a.md).”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a link, “Siehe [die”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of an image, “.png) und mehr”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a link, “Titel") und mehr”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a tag, “Bild"> und mehr”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a tag, “x'>fett</b>”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a tag, “fett”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of a tag, “i>kursiv”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
+    segment-crosses-markup (warning): The segment holds only a part of an image, “Bild":::”, and the reader sees the markup as text. Put all of it into both halves of the pair, or the pair into its text.
     segment-id-mismatch (error): The target has the id \`0a1b2-102\`, its source \`0a1b2-103\`. Check that the two belong together, then give them one id.
     segment-order (error): Segment 102 stands after segment 103. Move it back to the place it has in the original.
     slug-collision (error): The address \`setup/\` is taken by \`Setup.md\`, so that this article is published at \`setup-810117/\`. Rename one of the two in every locale.
@@ -226,6 +236,9 @@ test('the words of every message', () => {
     term (warning): The term “board” of the original is not translated as the glossary says. Write “*لوح*”.
     term (warning): The term “board” of the original is not translated as the glossary says. Write “กระดาน”.
     term (warning): “борд” is not the glossary’s word for “board”. Use another.
+    toc-target-missing (warning): An entry leads to \`guides/strat.md\`, and there is no such article or file, neither in this locale nor in another. Correct the path, which is relative to this file, or remove the entry.
+    toc-target-missing (warning): An entry leads to \`../docs/old.md\`, and there is no such article or file, neither in this locale nor in another. Correct the path, which is relative to this file, or remove the entry.
+    toc-target-missing (warning): An entry leads to \`reference/toc.yml\`, and there is no such article or file, neither in this locale nor in another. Correct the path, which is relative to this file, or remove the entry.
     unbalanced-span (error): A \`</span>\` too many inside a pair: “Öffnen Sie </span> die Datei.”. The pair could be read all the same; remove the stray tag.
     unbalanced-span (error): The tags of a pair do not match: “<span data-ttu-id="0a1b2-102">”. Close every \`<span>\` once, target first and source directly after it.
     unknown-html-tag (info): \`<app>\` is no HTML tag (2 times in this article, first here); it is shown as text. Write a placeholder as \`\\<app\\>\` or as code.

@@ -5,6 +5,7 @@ import { runChecks, selectChecks, sortFindings } from '../../src/checks/run-chec
 import { articleReferences } from '../../src/checks/shared/article-references.ts';
 import { handOff } from '../../src/ingest/hand-off.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { parseTocMarkdown } from '../../src/ingest/parse-toc-markdown.ts';
 import { parseToc } from '../../src/ingest/parse-toc.ts';
 import { inlineText } from '../../src/markdown/inline-text.ts';
 import type { Article, SourceFile } from '../../src/model/article.ts';
@@ -17,6 +18,7 @@ import { parseSidecar, SIDECAR_ENDING } from '../../src/review/sidecar.ts';
 import { closest } from '../../src/text/closest.ts';
 import { pageSlug, pageSlugs } from '../../src/project/page-slug.ts';
 import { directionOf, scriptOf } from '../../src/text/scripts.ts';
+import { missingTocTarget } from '../../src/project/missing-toc-target.ts';
 import { pageFacts } from '../../src/project/page-facts.ts';
 import { siteRedirects } from '../../src/project/redirects.ts';
 import { openSite } from '../project/open-site.ts';
@@ -79,8 +81,13 @@ function inputsOf(check: Check, example: Example, files: readonly SourceFile[]):
       return articles.map((article) => referenceInput(article, articles, files));
     case 'file':
       return files.map((file) => ({ scope: 'file', file }));
-    case 'toc':
-      return files.map(({ locale, path, file, text }) => ({ scope: 'toc', locale, path, file, problems: parseToc(text).problems }));
+    case 'toc': {
+      const isMissing: ReturnType<typeof missingTocTarget> = (toc, href) => missingTocTarget(openSite(Object.fromEntries(files.map(({ file, text }) => [file, text]))))(toc, href);
+      return files.filter(({ path }) => /(?:^|\/)toc\.(?:yml|md)$/i.test(path)).map(({ locale, path, file, text }) => {
+        const { problems, links } = path.endsWith('.md') ? parseTocMarkdown(text) : parseToc(text);
+        return { scope: 'toc', locale, path, file, problems, links, isMissing: (href) => isMissing({ locale, path }, href) };
+      });
+    }
     case 'review':
       return files.filter(({ path }) => path.endsWith(SIDECAR_ENDING)).map(({ locale, path, file, text }) => ({ scope: 'review', locale, path: path.slice(0, -SIDECAR_ENDING.length), file, problems: parseSidecar(text).damaged }));
     case 'repeats':

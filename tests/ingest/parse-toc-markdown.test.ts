@@ -16,5 +16,10 @@ test.each<[string, string, unknown]>([
   ['pairs, frontmatter and anchors', `---\nms.contentlocale: de-DE\n---\n# <a name="x"></a>[${pair('101', 'Eins', 'One')}](a.md)\r\n`, [{ title: 'Eins', href: 'a.md', items: [] }]],
   ['closing marks', '#A #\n', [{ title: 'A', items: [] }]],
 ])('%s', (_, text, nodes) => {
-  expect(parseTocMarkdown(text)).toEqual(nodes);
+  expect(parseTocMarkdown(text).nodes).toEqual(nodes);
+});
+
+test('says in which line every link stands', () => {
+  const text = `---\na: b\n---\n# [A](a.md)\n<!--\n# [B](b.md)\n-->\n${pair('101', 'x\ny', 'z\nz')}\r\n## [${pair('102', 'C\n# D', 'C')}](c.md)\n# [E](xref:e)\n# [F](f.md)`;
+  expect(parseTocMarkdown(text).links).toEqual([{ href: 'a.md', line: 4, column: 1 }, { href: 'c.md', line: 11, column: 1 }, { href: 'f.md', line: 14, column: 1 }]);
 });

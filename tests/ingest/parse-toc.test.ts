@@ -11,7 +11,8 @@ test.each<[string, string, unknown]>([
   ['empty items and other keys', '- name: A\n  displayName: x, y\n  items:\n', [{ title: 'A', items: [] }]],
   ['a byte order mark', '\uFEFF- name: A\r\n  href: a.md\r\n', [{ title: 'A', href: 'a.md', items: [] }]],
 ])('%s', (_, text, nodes) => {
-  expect(parseToc(text)).toEqual({ nodes, problems: [] });
+  const read = parseToc(text);
+  expect([read.nodes, read.problems]).toEqual([nodes, []]);
 });
 
 test.each<[string, string, string, number, number]>([
@@ -34,4 +35,9 @@ test.each<[string, string]>([
   ['control characters', '- name: \0\u0007'],
 ])('survives %s', (_, text) => {
   expect(parseToc(text).nodes.length).toBeLessThan(20);
+});
+
+test('says where every href stands; those of breadcrumbs are addresses', () => {
+  const text = '- name: A\n  href: a.md\n  items:\n  - {name: B, href: "b/"}\n- tocHref: c/\n  topicHref: c/index\n- href: d.md\n  topicHref: e.md\n';
+  expect(parseToc(text).links).toEqual([{ href: 'a.md', line: 2, column: 9 }, { href: 'b/', line: 4, column: 21 }]);
 });

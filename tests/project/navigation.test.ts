@@ -32,6 +32,7 @@ test.each<[string, Record<string, string>, string[]]>([
   ['folder', { 'de-de:': '- name: Liste\n  href: list/' }, ['Liste /de-de/list/']],
   ['page that does not exist', { 'de-de:': '- name: Weg\n  href: gone.md\n- name: A\n  href: a.md' }, ['A /de-de/a/']],
   ['out of the content', { 'de-de:': '- name: Weg\n  href: ../../../etc/passwd\n- name: A\n  href: a.md' }, ['A /de-de/a/']],
+  ['written otherwise', { 'de-de:guides/': '- href: B%2Emd\n- href: .\\c.md\n- href: b\n- href: ~/a.md\n- href: ~/c.md\n- href: ../list\n  name: Liste' }, ['a.md /de-de/a/', 'guides/index.md /de-de/guides/', '  guides/b.md /de-de/guides/b/', '  guides/c.md /de-de/guides/c/', '  guides/b.md /de-de/guides/b/', '  a.md /de-de/a/', '  guides/c.md /de-de/guides/c/', '  Liste /de-de/list/', 'List /de-de/list/', '  list/d.md /de-de/list/d/']],
   ['script', { 'de-de:': '- name: Weg\n  href: "javascript:alert(1)"\n- name: Weg\n  href: "java\\nscript:alert(1)"\n- name: A\n  href: a.md' }, ['A /de-de/a/']],
   ['other site', { 'de-de:': '- name: Außen\n  href: https://example.com/' }, ['Außen https://example.com/']],
   ['uid that every object has', { 'de-de:': '- name: A\n  href: a.md\n- name: X\n  uid: constructor' }, ['A /de-de/a/', 'X -']],
