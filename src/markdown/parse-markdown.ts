@@ -13,6 +13,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { markdownToMdast } from 'satteri';
 import { docsFromMarkdown, docsSyntax } from './docs-syntax.ts';
 import { isPlainLiteral, mayHoldLiteral } from './literal-links.ts';
+import { parseLooseOpenings } from './loose-openings.ts';
 import { maskMarkers, unmaskMarkers } from './masked-markers.ts';
 
 /** Extensions by bit: each runs only on texts that hold its characters, because each slows the whole parse down. */
@@ -37,12 +38,12 @@ const definedOptions = new Map<number, Options>();
 
 /** Parses a skeleton: all of CommonMark, and of GFM and Docs what the text has characters for. */
 export function parseBlocks(text: string): Root {
-  return parseBlocksFast(text) ?? parseBlocksSlowly(text);
+  return parseBlocksFast(text) ?? parseLooseOpenings(text, parseBlocksSlowly);
 }
 
 /** Parses a text as inline Markdown: no construct can make a block of it. The text holds no blank line. */
 export function parseInline(text: string): Root {
-  return parseInlineFast(text) ?? parseInlineSlowly(text);
+  return parseInlineFast(text) ?? parseLooseOpenings(text, parseInlineSlowly);
 }
 
 /** Like {@link parseInline}, but an address that is not marked as one stays text, so that every node has its place in the text. */
@@ -80,6 +81,9 @@ function parseParagraphFast(text: string, autolinks: boolean): Root | undefined 
 /** Above these the fast parser takes quadratic time. Both in UTF-16 code units. */
 const FAST_LENGTH = 1_000_000;
 const FAST_ENTITIES = 2_000;
+/** It counts the characters of a line anew for every node on it, unless all are ASCII. */
+const FAST_LINE = 20_000;
+const FAST_SIGNS = 2_000;
 
 /**
  * Sätteri's parser, about fifteen times as fast on real skeletons. It has no Docs markers, and links other addresses, so
@@ -87,7 +91,7 @@ const FAST_ENTITIES = 2_000;
  * @param autolinks whether addresses become links by themselves
  */
 function parseFast(text: string, autolinks: boolean): Root | undefined {
-  if (text.length > FAST_LENGTH || SLOW.test(text) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES) return undefined;
+  if (text.length > FAST_LENGTH || SLOW.test(text) || countOf(text, '&', FAST_ENTITIES) >= FAST_ENTITIES || hasCrowdedLine(text)) return undefined;
   const masked = maskMarkers(text);
   if (masked === undefined) return undefined;
   const tree = markdownToMdast(masked.text, FAST_OPTIONS);
@@ -145,6 +149,22 @@ const FAST_OPTIONS = { features: { gfm: true, frontmatter: false } };
 /** Footnotes, fenced Docs markers, task lists, `*` beside `_` (paired more freely in Chinese and Japanese text),
  * and such a mark behind an escaped one or beside half of a character, whose kind only the fast parser tells. */
 const SLOW = /\[\^|:::|\[[ \tx]\]|\*_|_\*|\\[*_][*_]|[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/i;
+
+/** A line that is long, holds many signs of markup, and a character that is not ASCII. */
+function hasCrowdedLine(text: string): boolean {
+  if (text.length <= FAST_LINE) return false;
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : next;
+    if (end - start > FAST_LINE) {
+      const line = text.slice(start, end);
+      // eslint-disable-next-line no-control-regex
+      if (/[^\0-\x7f]/.test(line) && (line.match(/[<*_~[\]`!\\]/g)?.length ?? 0) > FAST_SIGNS) return true;
+    }
+    start = end + 1;
+  }
+  return false;
+}
 
 function countOf(text: string, character: string, limit: number): number {
   let count = 0;

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { endsByItself } from './html-names.ts';
-import { readTag } from './raw-html.ts';
+import { TagEnds } from './raw-html.ts';
 
 /** Deepest nesting that is published as structure. Real articles stay below 20. */
 const MAX_DEPTH = 100;
@@ -34,8 +34,9 @@ class OpenTags {
   /** Goes on through one more piece of HTML. */
   nestTooDeep(html: string): boolean {
     const last = html.lastIndexOf('>');
+    const ends = new TagEnds(html);
     for (let at = html.indexOf('<'); at !== -1 && at < last; at = html.indexOf('<', at + 1)) {
-      const tag = readTag(html, at);
+      const tag = ends.readAt(at);
       if (tag === undefined) continue;
       at = tag.end - 1;
       // Those that end by themselves nest only inside others that are counted.

@@ -2,7 +2,7 @@ import { parseFragment, serialize } from 'parse5';
 import { compileRendered } from '../markdown/compile-rendered.ts';
 import { fill } from '../markdown/fill.ts';
 import { allowsAttribute, tagFate } from '../markdown/html-names.ts';
-import { readTag, rewriteRawHtml } from '../markdown/raw-html.ts';
+import { TagEnds, rewriteRawHtml } from '../markdown/raw-html.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { safeUrl } from '../views/html.ts';
 
@@ -66,11 +66,12 @@ function droppedFrom(text: string, isPublished: (name: string) => boolean, allow
   return [...dropped];
 }
 
-function* tagsOf(text: string): Iterable<NonNullable<ReturnType<typeof readTag>>> {
+function* tagsOf(text: string): Iterable<NonNullable<ReturnType<TagEnds['readAt']>>> {
   const visible = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   const last = visible.lastIndexOf('>');
+  const ends = new TagEnds(visible);
   for (let at = visible.indexOf('<'); at !== -1 && at < last; ) {
-    const tag = readTag(visible, at);
+    const tag = ends.readAt(at);
     if (tag) yield tag;
     at = visible.indexOf('<', tag?.end ?? at + 1);
   }

@@ -5,6 +5,7 @@ import type { Nodes } from 'mdast';
 import type { Point } from 'unist';
 import { describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { parseLooseOpenings } from '../../src/markdown/loose-openings.ts';
 import { parseBlocks, parseBlocksFast, parseBlocksSlowly, parseInline, parseInlineFast, parseInlineSlowly } from '../../src/markdown/parse-markdown.ts';
 import { corpusFolder } from '../support/corpus.ts';
 import { LONG_RUN } from '../support/long-run.ts';
@@ -158,6 +159,22 @@ test.each(['https://x.com、', 'https://x.com/a(b)', 'https://a_b.c', 'www.x.com
 const EVERY = LONG_RUN ? 1 : 10;
 /** What only remark's parser could read once. */
 const SPECIAL = /\[!|@|https?:\/\/|\\[*_]/;
+
+test.each([
+  ['between other markup', 'a <b *c* `<d` [e](<f> "<g") ![<h](i) <https://j.example> <k l="<m"> n <o\n'],
+  ['in blocks', '> - <a href="x&quot;> <b\n> - <div <c\n\n# <d <e\n\n<div\nclass="f <g">\n\n<h\n\n| <i |\n| - |\n| <j |\n\n    <k\n\n'],
+])('floods of openings that begin nothing are read as they are without masks: %s', (_name, around) => {
+  const text = `${around}${'<a href="x&quot;> '.repeat(2_100)}${around}`;
+  let masked = '';
+  const tree = parseLooseOpenings(text, (given) => parseBlocksSlowly((masked = given)));
+  expect(masked).not.toBe(text);
+  expect(placed(tree)).toBe(placed(parseBlocksSlowly(text)));
+});
+
+test('a long line with many signs is left to the other parser', () => {
+  expect([parseBlocksFast('*a* '.repeat(10_000)), parseBlocksFast('*ä*\n'.repeat(10_000))].every((tree) => tree !== undefined)).toBe(true);
+  expect(parseBlocksFast('*ä* '.repeat(10_000))).toBeUndefined();
+});
 
 describe.each(['alchemy/ar-sa', 'alchemy/de-de', 'alchemy/ja-jp', 'alchemy/vi-vn', 'office-js/ja-jp'])('the markers, addresses and escapes of %s', (name) => {
   const root = corpusFolder(name);

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlText } from '../../src/markdown/html-text.ts';
 import { inlineText } from '../../src/markdown/inline-text.ts';
-import { readTag, rewriteRawHtml } from '../../src/markdown/raw-html.ts';
+import { readTag, rewriteRawHtml, TagEnds } from '../../src/markdown/raw-html.ts';
 import { html, render } from './render.ts';
 
 const LINK = '<a href="https://example.com/x">d</a>';
@@ -61,4 +62,17 @@ describe('a value whose closing quote is escaped', () => {
     ['in a block', '<div id="half&quot;>{0}</div>', '<div id="half">a</div>'],
     ['a quote that is meant', '<span title="5&quot;>4">{0}</span>', '<p><span title="5&quot;&gt;4">a</span></p>'],
   ])('%s', (_name, skeleton, expected) => expect(html(skeleton, ['a'])).toBe(expected));
+});
+
+test('what is read once is read as if it were read each time', () => {
+  const piece = fc.constantFrom('<a', '<b>', '</b>', '<foo', '<', '>', '/>', ' ', '\n', '=', '"', "'", ' x="', " y='", '">', '&quot;', '&quot;>', '\\', 'z', '<!--', '-->', '<script', '</script');
+  fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+    const text = pieces.join('');
+    const ends = new TagEnds(text);
+    for (let open = text.indexOf('<'); open !== -1; open = text.indexOf('<', open + 1)) {
+      expect(ends.readAt(open)).toEqual(readTag(text, open));
+      const name = /^<\/?[a-z]+/.exec(text.slice(open))?.[0];
+      if (name !== undefined && /^[\s/>]/.test(text.slice(open + name.length))) expect(ends.from(open + name.length)).toBe(readTag(text, open)?.end ?? -1);
+    }
+  }), { numRuns: 2_000 });
 });
