@@ -56,7 +56,7 @@ export function checkSite({ host, folder, base, onPage }: CheckSiteOptions): Sit
     else if (/\.webmanifest$/.test(file)) checkNamed(file, /"(?:src|start_url|scope)":\s*"([^"]*)"/g);
     else if (/(?:^|\/)(?:feed|rss)\.xml$/.test(file)) checkNamed(file, /<link[^>]*\shref="([^"]*)"|<link>([^<]*)<\/link>/g);
     else if (file === '_redirects') checkNamed(file, /^\S+ (\S+) 30\d$/gm);
-    else if (/(?:^|\/)llms\.txt$/.test(file)) checkNamed(file, /\]\(([^()\s]*)\)/g);
+    else if (/(?:^|\/)llms\.txt$/.test(file)) checkNamed(file, /\\.|\]\(([^()\s]*)\)/g);
   }
   return { pages: pages.length, ...found.report() };
 

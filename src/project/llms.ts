@@ -1,4 +1,6 @@
 import type { NavNode, PageEntry } from '../model/site.ts';
+import { blockMarker } from '../text/block-marker.ts';
+import { escapeMarkdown } from '../text/plain-markdown.ts';
 import { absoluteUrl, isIndexed } from '../views/alternates.ts';
 import { shellOf } from './article-page.ts';
 import { isFragmentPath } from './fragment-path.ts';
@@ -36,17 +38,29 @@ function localeOverview(site: SiteLookup, id: string): string {
   const groups = (site.index.navigation[id] ?? []).map((node) => ({ title: node.items.length === 0 ? undefined : node.title, lines: take(node) }));
   const loose = [...groups.filter(({ title }) => title === undefined).flatMap(({ lines }) => lines), ...[...waiting.values()].map(line)];
   const sections = [...groups.flatMap(({ title, lines }) => (title === undefined ? [] : [{ title, lines }])), { title: uiOf(locale).text('articles'), lines: loose }];
-  return `${heading(siteTitle, frame.description ?? home?.description)}${sections.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => `\n## ${oneLine(title)}\n\n${lines.join('\n')}\n`).join('')}`;
+  return `${heading(siteTitle, frame.description ?? home?.description)}${sections.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => `\n## ${headingText(title)}\n\n${lines.join('\n')}\n`).join('')}`;
 }
 
 function heading(title: string, description: string | undefined): string {
-  return `# ${oneLine(title)}\n${description === undefined ? '' : `\n> ${oneLine(description)}\n`}`;
+  return `# ${headingText(title)}\n${description === undefined ? '' : `\n> ${blockText(description)}\n`}`;
 }
 
 function link(title: string, url: string, origin: string | undefined, about: string | undefined): string {
-  return `- [${oneLine(title).replace(/[[\]\\]/g, '\\$&')}](${absoluteUrl(url, origin).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})${about === undefined ? '' : `: ${oneLine(about)}`}`;
+  return `- [${inlineText(title)}](${absoluteUrl(url, origin).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})${about === undefined ? '' : `: ${inlineText(about)}`}`;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** A title or description, which is plain text, as Markdown that reads so. */
+function inlineText(text: string): string {
+  return escapeMarkdown(text.replace(/\s+/g, ' ').trim());
+}
+
+/** The same behind the marks of a heading, which could close it: `F #`. */
+function headingText(title: string): string {
+  return inlineText(title).replace(/(?<![^ ])#+$/, '\\$&');
+}
+
+/** The same at the start of a block, which it must not open: `1. Read this`. */
+function blockText(text: string): string {
+  const written = inlineText(text);
+  return blockMarker(written) === undefined ? written : written.replace(/^\d*/, '$&\\');
 }

@@ -171,6 +171,7 @@ describe('files beside the pages', () => {
     ['de/feed.xml', '<link rel="self" href="/gone.xml"/>', ['link-broken de/feed.xml /gone.xml']],
     ['de/rss.xml', '<link>/gone/?a&amp;b</link>', ['link-broken de/rss.xml /gone/?a&b']],
     ['llms.txt', '- [A](/a/) [B](/gone/)', ['link-broken llms.txt /gone/']],
+    ['llms.txt', '- [A\\](b)](/gone/): \\[c\\](/d/) \\\\[e](/f/)', ['link-broken llms.txt /f/', 'link-broken llms.txt /gone/']],
     ['m.webmanifest', '{"start_url": "/a/", "icons": [{"src": "/gone.png"}]}', ['link-broken m.webmanifest /gone.png']],
   ])('%s: %s', (file, text, expected) => {
     expect(faults({ 'a/index.html': page('/a/'), 'c/index.html': page('/a/'), 'h/index.html': hidden, [file]: text })).toEqual(expected);
