@@ -15,7 +15,7 @@ const STAGED = /^\..+\.new-\d+$/;
 
 /** Whether a listing leaves a file or folder of this name out. */
 export function isSkipped(name: string): boolean {
-  return SKIPPED.has(name) || LEFTOVER.test(name) || STAGED.test(name);
+  return SKIPPED.has(name) || (name.startsWith('.') && (LEFTOVER.test(name) || STAGED.test(name)));
 }
 
 /** The machine this process runs on. */
@@ -78,10 +78,13 @@ function listFiles(folder: string): FolderListing {
     for (const entry of readFolder(prefix, real)) {
       if (isSkipped(entry.name)) continue;
       const path = prefix + entry.name;
+      if (entry.isFile()) {
+        files.push(path);
+        continue;
+      }
       const place = join(real, entry.name);
       if (entry.isSymbolicLink()) follow(path, place, above, links);
       else if (entry.isDirectory()) walk(`${path}/`, place, [...above, place], links);
-      else if (entry.isFile()) files.push(path);
       else refused.push({ path, reason: 'unreadable' });
     }
   }

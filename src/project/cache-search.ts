@@ -23,7 +23,8 @@ export function recordsByPart(locale: string, parts: number, outputs: Iterable<r
 
 /** Digest of all records of a part in their order; empty for a part that has none. */
 export function partDigest(records: PartRecords): string {
-  return records.length === 0 ? '' : textDigest(JSON.stringify(records));
+  // No path has such a character.
+  return records.length === 0 ? '' : textDigest(records.map(([path, digest]) => `${path}\0${digest}`).join('\0'));
 }
 
 /** Writes the records of all locales while they come, so that an index can be made anew without rendering. */

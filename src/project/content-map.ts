@@ -55,12 +55,13 @@ export function contentMap(root: string, config: SiteConfig, inventory: Inventor
 
 /** Folders of published pages, as slugs, that no article is the page of; the home page is not among them. */
 function sectionSlugs(slugs: ReadonlyMap<string, string>): Set<string> {
-  const taken = new Set([...slugs].filter(([path]) => !isFragmentPath(path)).map(([, slug]) => slug));
+  const taken = new Set<string>();
+  for (const [path, slug] of slugs) if (!isFragmentPath(path)) taken.add(slug);
   const sections = new Set<string>();
   for (const slug of taken) {
     let folder = slug;
     for (;;) {
-      folder = folder.replace(/[^/]+\/$/, '');
+      folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
       if (folder === '' || sections.has(folder)) break;
       if (!taken.has(folder)) sections.add(folder);
     }

@@ -4,6 +4,7 @@ import type { InlineText } from '../model/inline.ts';
 import type { CompiledSkeleton, SegmentContext } from '../model/markup.ts';
 import type { TargetPlace } from '../review/replace-target.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { once } from '../text/memoised.ts';
 import { segmentReaders, type SegmentReader } from './segment-readers.ts';
 import { placeIn, targetPlaces } from './target-places.ts';
 
@@ -63,9 +64,4 @@ export function segmentContexts(article: Article, skeleton: CompiledSkeleton): S
 /** Whether a raw text is read as HTML, which tells the memory what may be replaced in it. */
 export function readsHtml(reader: (raw: string) => InlineText): boolean {
   return reader === htmlText;
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -76,14 +76,24 @@ function groupByFolder(files: readonly string[], locales: readonly Locale[]): Ma
 const MARKDOWN_TOC = /(^|\/)toc\.md$/i;
 
 function localeFiles(locale: Locale, files: readonly string[]): LocaleFiles {
-  const articles = files.filter((file) => /\.mdx?$/i.test(file) && !MARKDOWN_TOC.test(file));
-  const tocs = files.filter((file) => /(^|\/)toc\.yml$/i.test(file));
+  const articles: string[] = [];
+  const tocs: string[] = [];
+  const markdownTocs: string[] = [];
+  const byLowerCase = new Map<string, string>();
+  for (const file of files) {
+    const lower = file.toLowerCase();
+    if (lower.endsWith('toc.md') && MARKDOWN_TOC.test(file)) markdownTocs.push(file);
+    else if (lower.endsWith('.md') || lower.endsWith('.mdx')) {
+      articles.push(file);
+      byLowerCase.set(lower, file);
+    } else if (lower.endsWith('toc.yml') && /(^|\/)toc\.yml$/i.test(file)) tocs.push(file);
+  }
   const withToc = new Set(tocs.map((file) => file.replace(/[^/]*$/, '')));
   return {
     locale,
     articles,
     tocs,
-    markdownTocs: files.filter((file) => MARKDOWN_TOC.test(file) && !withToc.has(file.replace(/[^/]*$/, ''))),
-    byLowerCase: new Map(articles.map((path) => [path.toLowerCase(), path])),
+    markdownTocs: markdownTocs.filter((file) => !withToc.has(file.replace(/[^/]*$/, ''))),
+    byLowerCase,
   };
 }

@@ -69,7 +69,12 @@ function contentLocaleOf(host: Host, root: string, files: readonly string[]): st
 }
 
 function topFolders(files: readonly string[]): string[] {
-  return [...new Set(files.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))];
+  const folders = new Set<string>();
+  for (const path of files) {
+    const end = path.indexOf('/');
+    if (end >= 0) folders.add(path.slice(0, end));
+  }
+  return [...folders];
 }
 
 function readSiteFile(host: Host, { root, configFile, checkIds }: ContentOptions, listing: FolderListing): ParsedSiteFile {

@@ -49,7 +49,11 @@ function withSuffix(path: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** Most names are their own slug, and a site has ten thousands of them. */
+const PLAIN = /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
+
 function slugPart(part: string): string {
+  if (PLAIN.test(part)) return part;
   const slug = part
     .normalize('NFC')
     .toLowerCase()

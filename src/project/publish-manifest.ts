@@ -71,7 +71,7 @@ export function publishManifest({ host, folder, base, locales, generator, writte
   const ids = new Set(locales);
   const files = [...listed.values()].sort((a, b) => compareText(a.path, b.path)).map((file): PublishedFile => {
     // What stays of a site stands in the list that the same code wrote of it.
-    if (isListed(file)) return file;
+    if (file instanceof ListedFile) return file;
     const { path, size, hash: digest } = file;
     return { path, size, hash: digest, type: mediaType(path), locale: localeOf(path, ids) };
   });
@@ -136,17 +136,32 @@ export function publishText({ generator, base, files }: PublishManifest): string
   return `{"format":${FORMAT},"generator":${JSON.stringify(generator)},"base":${JSON.stringify(base)},"files":[\n${lines}\n]}\n`;
 }
 
-function isListed(file: WrittenFile): file is PublishedFile {
-  return ownLines.has(file);
-}
+/** A file read from a line by {@link parseOwnLines}, which is written again as it was. */
+class ListedFile implements PublishedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly hash: string;
+  readonly type: string;
+  readonly locale: string | null;
+  readonly #line: string;
 
-/** The lines that files were read from, by {@link parseOwnLines}. */
-const ownLines = new WeakMap<WrittenFile, string>();
+  constructor(line: string, path: string, size: number, digest: string, type: string, locale: string | null) {
+    this.#line = line;
+    this.path = path;
+    this.size = size;
+    this.hash = digest;
+    this.type = type;
+    this.locale = locale;
+  }
+
+  toLine(): string {
+    return this.#line;
+  }
+}
 
 /** As `JSON.stringify` writes it, in a third of the time. */
 function lineOf(file: PublishedFile): string {
-  const known = ownLines.get(file);
-  if (known !== undefined) return known;
+  if (file instanceof ListedFile) return file.toLine();
   const { path, size, hash: digest, type, locale } = file;
   return `{"path":${JSON.stringify(path)},"size":${size},"hash":"${digest}","type":${JSON.stringify(type)},"locale":${locale === null ? 'null' : JSON.stringify(locale)}}`;
 }
@@ -193,29 +208,28 @@ export function parsePublish(text: string, name: string): PublishManifest {
 }
 
 /** The first line of {@link publishText}, and one of the others; nothing in them is escaped. */
-const OWN_HEAD = new RegExp(`^\\{"format":${FORMAT},"generator":"([^"\\\\]*)","base":"([^"\\\\]*)","files":\\[$`);
+const OWN_HEAD = new RegExp(`^\\{"format":${FORMAT},"generator":"([^"\\\\\n]*)","base":"([^"\\\\\n]*)","files":\\[\n`);
 // eslint-disable-next-line no-control-regex
-const OWN_LINE = /^\{"path":"([^"\\\u0000-\u001f\u007f]+)","size":(\d{1,15}),"hash":"([0-9a-f]{64})","type":"([^"\\]*)","locale":(null|"[^"\\]*")\},?$/;
+const OWN_LINE = /(\{"path":"([^"\\\u0000-\u001f\u007f]+)","size":(\d{1,15}),"hash":"([0-9a-f]{64})","type":"([^"\\\n]*)","locale":(?:null|"([^"\\\n]*)")\})(,\n|\n\]\}\n$)/y;
 
 /**
  * Reads a list as {@link publishText} writes it line by line, which takes a third of the time of reading it as JSON.
  * @returns undefined for anything that is written otherwise
  */
 function parseOwnLines(text: string): PublishManifest | undefined {
-  const lines = text.split('\n');
-  const head = OWN_HEAD.exec(lines[0] ?? '');
-  if (!head || lines.at(-1) !== '' || lines.at(-2) !== ']}') return undefined;
+  const head = OWN_HEAD.exec(text);
+  if (!head) return undefined;
   const files: PublishedFile[] = [];
-  for (let at = 1; at < lines.length - 2; at++) {
-    const line = lines[at] ?? '';
-    const [, path = '', size, digest = '', type = '', locale = ''] = OWN_LINE.exec(line) ?? [];
-    const isOrdered = compareText(files.at(-1)?.path ?? '', path) < 0;
-    if (!isOrdered || line.endsWith(',') !== at < lines.length - 3 || (MAYBE_UNSAFE.test(path) && !SAFE_PATH.test(path))) return undefined;
-    const file: PublishedFile = { path, size: Number(size), hash: digest, type, locale: locale === 'null' ? null : locale.slice(1, -1) };
-    ownLines.set(file, line.endsWith(',') ? line.slice(0, -1) : line);
-    files.push(file);
+  let before = '';
+  OWN_LINE.lastIndex = head[0].length;
+  for (let match = OWN_LINE.exec(text); match; match = OWN_LINE.exec(text)) {
+    const [, line = '', path = '', size, digest = '', type = '', locale = null, end] = match;
+    if (compareText(before, path) >= 0 || (MAYBE_UNSAFE.test(path) && !SAFE_PATH.test(path))) return undefined;
+    files.push(new ListedFile(line, path, Number(size), digest, type, locale));
+    if (end !== ',\n') return { generator: head[1] ?? '', base: head[2] ?? '', files };
+    before = path;
   }
-  return { generator: head[1] ?? '', base: head[2] ?? '', files };
+  return undefined;
 }
 
 /** Fast to find, and in all paths that {@link SAFE_PATH} refuses. */

@@ -24,18 +24,16 @@ export function readRedirects(host: Host, root: string, config: Pick<SiteConfig,
     const [name = 'site.yml', line = '1'] = file.where(['redirects', index]).split(/:(?=\d+$)/);
     return { from, to, locale: undefined, place: { locale: config.sourceLocale, path: name, file: name, line: Number(line) } };
   });
+  const declaring = [...inventory.files].filter((path) => NAME.test(path));
   const files = [
-    ...[...inventory.files].filter((path) => !path.includes('/') && NAME.test(path)).map((path) => ({ path, locale: undefined })),
-    ...config.locales.flatMap((locale) => {
-      const folder = locale.folder === '.' ? undefined : `${locale.folder}/`;
-      return folder === undefined ? [] : [...inventory.files].filter((path) => path.startsWith(folder) && NAME.test(path.slice(folder.length))).map((path) => ({ path, locale: locale.id }));
-    }),
+    ...declaring.filter((path) => !path.includes('/')).map((path) => ({ path, locale: undefined })),
+    ...config.locales.flatMap((locale) => (locale.folder === '.' ? [] : declaring.filter((path) => posix.dirname(path) === locale.folder).map((path) => ({ path, locale: locale.id })))),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const read = files.map(({ path, locale }) => readFile(host, root, config, path, locale));
   return { redirects: [...own, ...read.flatMap(({ redirects }) => redirects)], faulty: read.flatMap(({ faulty }) => faulty) };
 }
 
-const NAME = /^\.openpublishing\.redirection(?:\.[\w-]+)*\.json$/i;
+const NAME = /(?:^|\/)\.openpublishing\.redirection(?:\.[\w-]+)*\.json$/i;
 
 const fileSchema = z.object({ redirections: z.array(z.unknown()) });
 

@@ -17,7 +17,16 @@ export function isSearched(page: PageEntry): boolean {
   return page.kind !== 'fallback';
 }
 
+/** Several parts of a build ask for the same one. */
 export function siteLookup(index: SiteIndex): SiteLookup {
+  const known = lookups.get(index) ?? makeLookup(index);
+  lookups.set(index, known);
+  return known;
+}
+
+const lookups = new WeakMap<SiteIndex, SiteLookup>();
+
+function makeLookup(index: SiteIndex): SiteLookup {
   const pages = new Map(Object.entries(index.pages).map(([locale, entries]) => [locale, new Map(entries.map((entry) => [entry.path, entry]))]));
   const navigations = new Map<string, NavigationIndex>();
   const parts = new Map(Object.entries(index.pages).map(([locale, entries]) => [locale, indexParts(entries.filter(isSearched).length)]));

@@ -26,3 +26,9 @@ export function memoisedIn<Value>(make: (text: string, language: string) => Valu
     return known;
   };
 }
+
+/** What is made when it is first asked for, and then kept. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/locale.ts';
+import { once } from '../text/memoised.ts';
 import { directionOf } from '../text/scripts.ts';
 import { uiLanguages } from './ui-strings/index.ts';
 import type { PluralText, UiPluralKey, UiStrings, UiTextKey } from './ui-strings/ui-strings.ts';
@@ -34,10 +35,11 @@ export function uiFor(locale: Pick<Locale, 'tag'>): Ui {
 }
 
 function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrings): Ui {
-  const rules = new Intl.PluralRules(format);
-  const numbers = new Intl.NumberFormat(format);
+  // Each takes milliseconds to make, and most builds that only change a site use few of them.
+  const rules = once(() => new Intl.PluralRules(format));
+  const numbers = once(() => new Intl.NumberFormat(format));
   // An ISO date is a day of the Gregorian calendar; fa and th would count years in another one.
-  const dates = new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const dates = once(() => new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }));
   // Formatting a date is slow, and a site has few distinct ones.
   const known = new Map<string, string>();
   return {
@@ -45,17 +47,17 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
     dir: directionOf(new Intl.Locale(lang).maximize().script ?? 'Latn'),
     foreign,
     text: (key) => strings[key],
-    plural: (key, count) => pluralText(strings[key], rules.select(count)).replace('{n}', numbers.format(count)),
+    plural: (key, count) => pluralText(strings[key], rules().select(count)).replace('{n}', numbers().format(count)),
     forms: (key) => strings[key],
     date: (isoDate) => {
       const made = known.get(isoDate);
       if (made !== undefined) return made;
       const time = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) : Number.NaN;
-      const text = Number.isNaN(time) ? isoDate : dates.format(time);
+      const text = Number.isNaN(time) ? isoDate : dates().format(time);
       known.set(isoDate, text);
       return text;
     },
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
   };
 }
 
