@@ -103,6 +103,8 @@ export async function runBuild({ options, terminal }: { readonly options: Option
         reporting.catch(() => {});
       },
     });
+    // Awaited at the end.
+    void updater?.close();
     let changes: string | undefined;
     const scan = part && paths ? scanOfOneMachine(found, map, part, new Set(paths)) : found;
     const others = finishLayouts(restOut, map.config.locales.map(({ id }) => id), rendered);

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { createWorkerPool, type WaitingThread } from '../host/worker-pool.ts';
 import type { Host } from '../model/host.ts';
+import type { SearchRecord } from '../model/search.ts';
 import type { ContentMap } from '../project/content-map.ts';
 import type { ShardPool } from '../project/scan-content.ts';
-import { shardMethods, type RenderInput, type RenderReport, type ShardMethods } from '../project/shard-methods.ts';
+import { shardMethods, type RecordInput, type RenderInput, type RenderReport, type ShardMethods } from '../project/shard-methods.ts';
 import { SHARD_WORKER } from './start-ahead.ts';
 
 /** Shards in threads, or one in this thread. */
@@ -12,6 +13,8 @@ export interface RenderPool extends ShardPool {
   prepare(wanted: () => boolean): Promise<void>;
   /** All shards render what they kept, each waiting for `take` to have its last report. */
   render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>;
+  /** What search learns about a page, ahead of rendering it; only where this thread does the work. */
+  record?(input: RecordInput): Promise<SearchRecord | undefined>;
   close(): Promise<void>;
   /** The same when there is nothing left to do for them, but something else that needs memory. */
   retire(): Promise<void>;
@@ -60,6 +63,7 @@ function localPool(host: Host, map: ContentMap): RenderPool {
       const next = queueOf(input, [methods.startRender(input)]);
       for (let paths = next(0); paths.length > 0; paths = next(0)) await take(await methods.renderPaths({ paths }));
     },
+    record: (input) => methods.record(input),
     close: async () => {},
     retire: async () => {},
   };

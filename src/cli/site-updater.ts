@@ -24,10 +24,13 @@ export function openUpdater(place: string, root: string, beside: boolean, troubl
   const looking = beside ? methods.look(place) : undefined;
   // Awaited when somebody asks.
   looking?.catch(() => {});
+  let closing: Promise<void> | undefined;
   return {
     look: () => looking ?? methods.look(place),
     lookAtContent: async () => content,
     begin: (input) => methods.begin(input),
+    foresee: (input) => methods.foresee(input),
+    drop: () => methods.drop(null),
     take: (input) => methods.take(input),
     async write(input) {
       const { indexes, damaged, failures } = await methods.write(input);
@@ -35,7 +38,7 @@ export function openUpdater(place: string, root: string, beside: boolean, troubl
       for (const reason of failures) troubles.onFailure(reason);
       return indexes;
     },
-    close: () => methods.end(null),
+    close: () => (closing ??= methods.end(null)),
   };
 }
 
@@ -50,6 +53,8 @@ function here(): Asynchronous {
     look: async (input) => (await methods()).look(input),
     lookAtContent: async (input) => (await methods()).lookAtContent(input),
     begin: async (input) => (await methods()).begin(input),
+    foresee: async (input) => (await methods()).foresee(input),
+    drop: async (input) => (await loading)?.drop(input),
     take: async (input) => (await methods()).take(input),
     write: async (input) => (await methods()).write(input),
     end: async (input) => (await loading)?.end(input),
@@ -62,6 +67,8 @@ function thread(): Asynchronous {
     look: (input) => pool.call(0, 'look', input),
     lookAtContent: (input) => pool.call(0, 'lookAtContent', input),
     begin: (input) => pool.call(0, 'begin', input),
+    foresee: (input) => pool.call(0, 'foresee', input),
+    drop: (input) => pool.call(0, 'drop', input),
     take: (input) => pool.call(0, 'take', input),
     write: (input) => pool.call(0, 'write', input),
     async end(input) {

@@ -5,7 +5,7 @@ import { isUntouched } from '../host/site-update.ts';
 import type { IndexFiles } from '../model/search.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
-import { indexUpdate, type BeginInput, type TakeInput, type WriteInput } from '../project/index-update.ts';
+import { indexUpdate, type BeginInput, type ForeseeInput, type TakeInput, type WriteInput } from '../project/index-update.ts';
 import { textDigest } from '../project/text-digest.ts';
 import { openCaches, type CacheTroubles } from './caches.ts';
 
@@ -31,6 +31,8 @@ export interface UpdateMethods {
   /** @param place absolute path of the site */
   look(place: string): SiteLook;
   begin(input: BeginInput): Promise<void>;
+  foresee(input: ForeseeInput): Promise<void>;
+  drop(input: null): Promise<void>;
   take(input: TakeInput): Promise<readonly string[]>;
   write(input: WriteInput): Promise<MadeIndexes>;
   /** Ends the processes of Pagefind. */
@@ -52,6 +54,8 @@ export function updateMethods(): UpdateMethods {
       return { digest: list ? textDigest(list.text) : '', touched: list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path) ?? [] };
     },
     begin: (input) => update.begin(input),
+    foresee: (input) => update.foresee(input),
+    drop: () => update.drop(),
     take: (input) => update.take(input),
     write: async (input) => ({ indexes: await update.write(input), damaged, failures }),
     end: () => index.close(),

@@ -7,6 +7,9 @@ import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 /** What the file system said of a file whose digest is known. */
 type Known = readonly [size: number, modified: number, changed: number, inode: number, digest: string];
 
+/** In place of the size of a file that is to be read again whatever the system says; its digest tells whether it has changed. */
+const UNSETTLED = -1;
+
 type KnownFiles = readonly (readonly [name: string, known: Known])[];
 
 /** What {@link lookAtFiles} has seen. Plain data. */
@@ -41,7 +44,7 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
   const known = new Map(list);
   const differ = look?.root === root && look.stamp === stampOf(list) ? new Set(look.differ) : undefined;
   const answers = new Map<string, string | undefined>();
-  const doubtful: string[] = [];
+  const changed: string[] = [];
   let isChanged = false;
   return {
     of(file) {
@@ -49,7 +52,7 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
       if (!answers.has(name)) answers.set(name, answerOf(file, name));
       return answers.get(name);
     },
-    doubtful: () => doubtful,
+    changed: () => changed,
     save() {
       const unasked = [...known.keys()].filter((name) => !answers.has(name));
       // Other commands ask for other files; but what outnumbers the rest is mostly gone.
@@ -66,14 +69,16 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
     if (before && differ?.has(name) === false) return before[4];
     const stats = statOf(file);
     if (stats && before && isSame(before, stats)) return before[4];
-    doubtful.push(file);
     const started = now();
     const bytes = readBytes(file);
     const digest = bytes && digestOf(bytes);
-    const isKept = digest !== undefined && stats !== undefined && hasSettled(stats, started);
-    if (isKept) known.set(name, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
-    const isDropped = !isKept && known.delete(name);
-    isChanged ||= isKept || isDropped;
+    if (digest !== before?.[4]) changed.push(file);
+    const isSettled = stats !== undefined && hasSettled(stats, started);
+    if (digest === undefined) isChanged = known.delete(name) || isChanged;
+    else if (isSettled || digest !== before?.[4]) {
+      known.set(name, isSettled ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : [UNSETTLED, 0, 0, 0, digest]);
+      isChanged = true;
+    }
     return digest;
   }
 }

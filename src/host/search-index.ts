@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -25,6 +25,15 @@ export interface SearchIndex {
    * later; where pages come or go, this was in vain.
    */
   begin(had: readonly SearchRecord[]): Promise<void>;
+  /**
+   * Starts to make the part that was begun, as if this record had come in the place of the one for its page, and puts it
+   * aside until {@link write} asks for it. Where other records come in the end, this was in vain.
+   * @param out as of {@link write}
+   * @param known as of {@link write}
+   */
+  foresee(record: SearchRecord, out: string, known: readonly string[]): void;
+  /** Forgets what was foreseen; to be called where {@link write} is not, before the folder is put in its place. */
+  drop(): Promise<void>;
   /**
    * Makes the indexes and writes them below a folder, each part where {@link indexFolder} says. Every core works on a part of its own.
    * @param known paths of files that the site has already: such files of the indexes are left out
@@ -74,8 +83,8 @@ export function createSearchIndex(): SearchIndex {
   return {
     prepare,
     async add(some) {
-      // A build that cannot make an index is to say so before it has done all the rest.
-      await prepare(1);
+      // A build that cannot make an index is to say so before it has done all the rest. A process that works is one.
+      if (!begun) await prepare(1);
       for (const record of some) {
         const folder = indexFolder(record.locale, record.part);
         const known = records.get(folder);
@@ -90,6 +99,19 @@ export function createSearchIndex(): SearchIndex {
       const index = await openIndex(0, { maxFragments: fragments });
       await feed(index, had);
       begun = { folder: indexFolder(first.locale, first.part), fragments, records: had, index };
+    },
+    foresee(record, out, known) {
+      const at = begun?.records.findIndex(({ slug }) => slug === record.slug) ?? -1;
+      if (!begun || begun.ahead || begun.folder !== indexFolder(record.locale, record.part) || at < 0) return;
+      const { index, folder } = begun;
+      const place = { out: join(out, `.index.new-${process.pid}`), folder, part: record.part };
+      const written = feed(index, [record]).then(() => writePart(index, place, filesOfPart(known, folder)));
+      // Awaited when the part is wanted.
+      written.catch(() => {});
+      begun = { ...begun, records: begun.records.with(at, record), ahead: { out: place.out, written } };
+    },
+    async drop() {
+      if (begun) await dropAhead(begun);
     },
     async write(out, known = [], meanwhile) {
       const has = [...known];
@@ -117,11 +139,10 @@ export function createSearchIndex(): SearchIndex {
 
   async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
-    const { index, missing } = await startIndex(lane, folder, some);
+    const { index, missing, ahead } = await startIndex(lane, folder, some);
     await feed(index, missing);
-    const there = has.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
-    const place = { out, folder, part };
-    const writing = there.length === 0 ? writeAll(index, place) : writeNew(index, place, there);
+    const there = filesOfPart(has, folder);
+    const writing = ahead ? movePart(ahead, out) : writePart(index, { out, folder, part }, there);
     meanwhile();
     const written = await writing.catch((error: unknown) => {
       throw new UserError(`The search index of ${locale} cannot be written: ${reasonOf(error)}`, 'Build without it: --no-search.');
@@ -132,16 +153,19 @@ export function createSearchIndex(): SearchIndex {
     return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
 
-  /** The index of a part, and those of its records that it has not been fed with before. */
-  async function startIndex(lane: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly missing: readonly SearchRecord[] }> {
+  /** The index of a part, those of its records that it has not been fed with before, and its files if nothing is missing for them. */
+  async function startIndex(lane: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly missing: readonly SearchRecord[]; readonly ahead?: PartAhead | undefined }> {
     const fragments = fragmentsOf(some);
     if (begun?.folder === folder) {
-      const { index, records, fragments: planned } = begun;
+      const had = begun;
       begun = undefined;
-      // Pagefind puts a record in the place of the one that it has for the same address. What was not read anew is the same object.
-      if (planned === fragments && records.length === some.length && records.every(({ slug }, at) => slug === some[at]?.slug)) {
-        return { index, missing: some.filter((record, at) => record !== records[at]) };
+      const { index, records, ahead } = had;
+      if (had.fragments === fragments && records.length === some.length && records.every(({ slug }, at) => slug === some[at]?.slug)) {
+        // Pagefind puts a record in the place of the one that it has for the same address. What was not read anew is the same object.
+        const missing = some.filter((record, at) => record !== records[at]);
+        if (!ahead || missing.length === 0) return { index, missing, ahead };
       }
+      await dropAhead(had);
       await index.deleteIndex();
     }
     return { index: await openIndex(lane, { maxFragments: fragments }), missing: some };
@@ -167,6 +191,33 @@ interface BegunPart {
   readonly fragments: number;
   readonly records: readonly SearchRecord[];
   readonly index: PagefindIndex;
+  /** What is made of these records. */
+  readonly ahead?: PartAhead;
+}
+
+/** Files of a part below a folder of their own. */
+interface PartAhead {
+  readonly out: string;
+  readonly written: Promise<IndexFiles['written']>;
+}
+
+async function dropAhead({ ahead }: BegunPart): Promise<void> {
+  // Why it failed is said when the part is made.
+  await ahead?.written.catch(() => {});
+  if (ahead) rmSync(ahead.out, { recursive: true, force: true });
+}
+
+async function movePart(ahead: PartAhead, out: string): Promise<IndexFiles['written']> {
+  const written = await ahead.written;
+  for (const folder of new Set(written.map(({ path }) => dirname(path)))) mkdirSync(join(out, folder), { recursive: true });
+  for (const { path } of written) renameSync(join(ahead.out, path), join(out, path));
+  rmSync(ahead.out, { recursive: true, force: true });
+  return written;
+}
+
+/** Which of some files of the site belong to a part and have their names from what they hold. */
+function filesOfPart(paths: readonly string[], folder: string): readonly string[] {
+  return paths.filter((path) => NAMED_BY_CONTENT.test(path) && SUBFOLDERS.some((name) => path.startsWith(`${folder}${name}/`)));
 }
 
 /** How many files hold the texts of a part's pages. */
@@ -217,6 +268,11 @@ interface PartPlace {
   readonly out: string;
   readonly folder: string;
   readonly part: number;
+}
+
+/** @param there files that the site has, see {@link filesOfPart} */
+function writePart(index: PagefindIndex, place: PartPlace, there: readonly string[]): Promise<IndexFiles['written']> {
+  return there.length === 0 ? writeAll(index, place) : writeNew(index, place, there);
 }
 
 /** Takes the files from Pagefind: it needs more time to write them itself, and they need not be read again. */

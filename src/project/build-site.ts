@@ -7,7 +7,7 @@ import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
-import { indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
+import { foreseeRecord, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
 import { writeSearchRecords } from './cache-search.ts';
 import type { ScanCache } from './cache-scan.ts';
@@ -20,7 +20,7 @@ import { searchFiles } from './search-files.ts';
 import { recordWrites, writtenFile, type WrittenFile } from './publish-manifest.ts';
 import { redirectFiles } from './redirects-files.ts';
 import { siteRedirects } from './redirects.ts';
-import type { RenderInput, RenderReport } from './shard-methods.ts';
+import type { RecordInput, RenderInput, RenderReport } from './shard-methods.ts';
 import { keepOnly } from './shard-part.ts';
 import { brandBytes } from './page-frames.ts';
 import { siteFiles } from './site-files.ts';
@@ -36,7 +36,7 @@ export interface BuildOptions {
   readonly host: Host;
   readonly map: ContentMap;
   readonly checks: readonly Check[];
-  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>; retire(): Promise<void> };
+  readonly pool: ShardPool & { prepare(wanted: () => boolean): Promise<void>; render(input: RenderInput, take: (report: RenderReport) => Promise<void>): Promise<void>; retire(): Promise<void>; record?(input: RecordInput): Promise<SearchRecord | undefined> };
   /** Where the search records go; undefined: the site has no search. */
   readonly search: SearchSink | undefined;
   /** Renders all pages of a source and the styles into a folder. */
@@ -106,6 +106,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
+  const foreseen = options.search && earlier?.foreseen;
+  if (foreseen) void indexing.then(async (index) => {
+    const record = await pool.record?.({ index, ...foreseen });
+    if (record) await foreseeRecord(foreseen, record, out, earlier);
+  }).catch(() => {});
   const parts = map.config.locales.reduce((sum, { id }) => sum + indexParts(map.inventory.locales.get(id)?.articles.length ?? 0), 0);
   if (!earlier || earlier.site.size === 0) options.search?.prepare(parts);
   let waiting = true;
@@ -207,13 +212,13 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       store?.commit();
       const indexes = isUpdate
         ? await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, out, meanwhile })
-        : { made: await whileRetiring(search.write(out)), kept: [] };
+        : { made: await whileRetiring(earlier.updates.drop().then(() => search.write(out))), kept: [] };
       const made = keepIndexes(indexes.made, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
       files.push(...made.written);
       kept.push(...indexes.kept, ...made.kept);
     }
     pagesCache.save();
-    earlier.files.save();
+    if (!isUpdate || !search) earlier.files.save();
     if (!isUpdate) return undefined;
     const stays = new Set(kept.map(({ path }) => path));
     for (const { path, hash } of written) if (earlier.site.get(path)?.hash === hash) stays.add(path);
@@ -225,6 +230,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     options.onScan?.(scan);
     options.onWait?.();
     known?.save();
+    earlier?.files.save();
     await pool.retire();
   }
 

@@ -23,28 +23,47 @@ export interface EarlierBuilds {
   readonly site: ReadonlyMap<string, WrittenFile>;
   /** Makes the changed parts of the search indexes. */
   readonly updates: IndexUpdate;
+  /** What {@link foreseeIndex} has begun. */
+  readonly foreseen: ForeseenEdit | undefined;
+}
+
+/** An article that was edited, and the part of a search index that has it. */
+export interface ForeseenEdit extends IndexPart {
+  readonly path: string;
 }
 
 /** Edited files that are looked at to foresee what they change. */
 const FEW = 100;
 
-/** Begins a part of a search index that the edit of an article will change. A wrong guess costs nothing but work. */
-export function foreseeIndex({ root, config, inventory, paths }: ContentMap, { code, files, scan, updates }: Pick<EarlierBuilds, 'code' | 'files' | 'scan' | 'updates'>): void {
-  const doubtful = files.doubtful();
-  if (doubtful.length > FEW) return;
-  for (const file of doubtful) {
-    const name = file.slice(root.length + 1);
+/**
+ * Begins a part of a search index that the edit of an article will change. A wrong guess costs nothing but work.
+ * @param edited files that have changed since the last build, relative to the content root
+ */
+export function foreseeIndex({ config, inventory, paths }: ContentMap, edited: readonly string[], { code, updates }: Pick<EarlierBuilds, 'code' | 'updates'>): ForeseenEdit | undefined {
+  if (edited.length > FEW) return undefined;
+  for (const name of edited) {
     const locale = localeOfFile(config.locales, name);
     if (!locale) continue;
-    const edited = locale.folder === '.' ? name : name.slice(locale.folder.length + 1);
+    const path = locale.folder === '.' ? name : name.slice(locale.folder.length + 1);
     const articles = inventory.locales.get(locale.id)?.articles ?? [];
-    if (!articles.includes(edited) || scan.known.has(edited)) continue;
+    if (!articles.includes(path)) continue;
     const parts = indexParts(articles.length);
-    const part = indexPart(edited, parts);
+    const part = indexPart(path, parts);
     // What goes wrong is said when the part is made.
-    updates.begin({ code, part: { locale: locale.id, part }, paths: paths.filter((path) => indexPart(path, parts) === part) }).catch(() => {});
-    return;
+    updates.begin({ code, part: { locale: locale.id, part }, paths: paths.filter((one) => indexPart(one, parts) === part) }).catch(() => {});
+    return { locale: locale.id, part, path };
   }
+  return undefined;
+}
+
+/** Has that part made with the record that the edited article has now. */
+export async function foreseeRecord({ locale, part, path }: ForeseenEdit, record: SearchRecord, out: string, { code, site, updates }: Pick<EarlierBuilds, 'code' | 'site' | 'updates'>): Promise<void> {
+  // What goes wrong is said when the part is made.
+  await updates.foresee({ code, part: { locale, part }, path, record, out, known: filesIn(site, [indexFolder(locale, part)]) }).catch(() => {});
+}
+
+function filesIn(site: EarlierBuilds['site'], folders: readonly string[]): string[] {
+  return [...site.keys()].filter((path) => folders.some((folder) => path.startsWith(folder)));
 }
 
 /** Makes the parts of the search indexes anew whose records have changed. */
@@ -79,11 +98,10 @@ export async function indexChanged(options: IndexOptions): Promise<{ readonly ma
     }
   }
   if (changed.length === 0) {
-    await meanwhile();
+    await Promise.all([meanwhile(), earlier.updates.drop()]);
     return { made: [], kept };
   }
-  const folders = changed.map(({ locale, part }) => indexFolder(locale, part));
-  const known = [...earlier.site.keys()].filter((path) => folders.some((folder) => path.startsWith(folder)));
+  const known = filesIn(earlier.site, changed.map(({ locale, part }) => indexFolder(locale, part)));
   const take = (fresh: IndexOptions['fresh']): Promise<readonly string[]> => earlier.updates.take({ code: earlier.code, parts: changed.map((part) => withFresh(part, fresh)) });
   const lost = await take(options.fresh);
   if (lost.length > 0) await take(new Map([...options.fresh, ...(await renderAgain(lost))]));

@@ -10,8 +10,13 @@ import { textDigest } from './text-digest.ts';
 
 /** Digest of a family's files in all locales; undefined when `digestOf` knows none of one. */
 export function familyDigest(map: ContentMap, path: string, digestOf: (locale: Locale) => string | undefined): string | undefined {
-  const digests = filesOf(map, path).map((locale) => [locale.id, digestOf(locale)] as const);
-  return digests.some(([, digest]) => digest === undefined) ? undefined : textDigest(JSON.stringify(digests));
+  const lines: string[] = [];
+  for (const locale of filesOf(map, path)) {
+    const digest = digestOf(locale);
+    if (digest === undefined) return undefined;
+    lines.push(`${locale.id} ${digest}`);
+  }
+  return textDigest(lines.join('\n'));
 }
 
 /** Digest of a family's files with what people have said of its articles. */
@@ -36,7 +41,8 @@ export function familyDigests(host: Host, map: ContentMap, files: FileDigests): 
 
 /** Digest of all names that a link can lead to. */
 export function namesDigest({ slugs, inventory }: ContentMap): string {
-  return textDigest(JSON.stringify([[...slugs], [...inventory.files]]));
+  // No name has such a character.
+  return textDigest(`${[...slugs].flat().join('\0')}\0\0${[...inventory.files].join('\0')}`);
 }
 
 /** Digest of all but the content on which the scan of a family depends. `code`: a digest of the tool. */

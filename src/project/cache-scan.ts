@@ -1,8 +1,7 @@
-import type { FileDigests } from '../model/file-digests.ts';
 import type { Host } from '../model/host.ts';
 import type { RecordCache, RecordCaches } from '../model/record-cache.ts';
 import { answersDigest, familyOfRecord, questionsName, type SiteQuestions } from './cache-trace.ts';
-import { familyDigests, namesDigest, reviewedDigest, reviewsDigest, scanKey } from './cache-digests.ts';
+import { namesDigest, reviewedDigest, reviewsDigest, scanKey } from './cache-digests.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import { resolveLink } from './resolve-link.ts';
 import type { FamilyScan, ScanReport } from './shard.ts';
@@ -12,7 +11,7 @@ import { textDigest } from './text-digest.ts';
 export interface ScanCache {
   /** Families that need not be scanned again. */
   readonly known: ReadonlyMap<string, ScanReport>;
-  /** Digests of all families' files at the start of this run; see cache-digests.ts. */
+  /** Of all families at the start of this run; from {@link familyDigests}. */
   readonly digests: ReadonlyMap<string, string | undefined>;
   /** Digest of all names that a link can lead to. */
   readonly names: string;
@@ -39,11 +38,10 @@ const NAMES = '';
 /**
  * Tells which families are as they were: their files, the answers to what they link to, and the families whose anchors
  * and includes they asked for. `map`: the whole content, for a part of it says nothing of the rest. `code`: a digest of
- * the tool.
+ * the tool. `digests`: from {@link familyDigests}.
  */
-export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches, code: string, files: FileDigests): ScanCache {
+export function openScanCache(host: Host, map: ContentMap, caches: RecordCaches, code: string, digests: ReadonlyMap<string, string | undefined>): ScanCache {
   const cache = caches.open('scan', scanKey(map, code));
-  const digests = familyDigests(host, map, files);
   const names = namesDigest(map);
   const records = new Map<string, ScanRecord>();
   const changed = new Set<string>();

@@ -1,11 +1,15 @@
 import type { RecordCaches } from '../model/record-cache.ts';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
-import { readSearchRecords, writeSearchRecords, type IndexPart, type KnownRecords, type PartRecords } from './cache-search.ts';
+import { readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, type KnownRecords, type PartRecords } from './cache-search.ts';
 
 /** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
 export interface IndexUpdate {
   /** Begins a part that will probably have to be made anew with the records that it had. */
   begin(input: BeginInput): Promise<void>;
+  /** Starts to make that part with a record that an edit has probably changed; {@link write} gives it if it has. */
+  foresee(input: ForeseeInput): Promise<void>;
+  /** Forgets what was foreseen; to be called where {@link write} is not. */
+  drop(): Promise<void>;
   /**
    * Takes the records of parts that are to be made anew.
    * @returns families whose records are nowhere, or not what was written; then nothing is taken
@@ -21,6 +25,15 @@ export interface BeginInput {
   readonly part: IndexPart;
   /** Families that the part may have records of, in their order. */
   readonly paths: readonly string[];
+}
+
+export interface ForeseeInput extends WriteInput {
+  /** A digest of the tool. */
+  readonly code: string;
+  readonly part: IndexPart;
+  /** The family that it belongs to. */
+  readonly path: string;
+  readonly record: SearchRecord;
 }
 
 export interface TakeInput {
@@ -45,6 +58,8 @@ export interface ChangedPart extends IndexPart {
 /** What makes the indexes: see host/search-index.ts. */
 export interface IndexMaker {
   begin(had: readonly SearchRecord[]): Promise<void>;
+  foresee(record: SearchRecord, out: string, known: readonly string[]): void;
+  drop(): Promise<void>;
   add(records: readonly SearchRecord[]): Promise<void>;
   write(out: string, known: Iterable<string>, meanwhile: () => void): Promise<readonly IndexFiles[]>;
 }
@@ -52,14 +67,33 @@ export interface IndexMaker {
 export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdate {
   const readers = new Map<string, KnownRecords>();
   let keep = (): void => {};
+  let beginning: Promise<void> | undefined;
+  let foreseen: { readonly digest: string; readonly record: SearchRecord } | undefined;
+  // What is still foreseen when all is known comes too late.
+  let isKnown = false;
   return {
     async begin({ code, part, paths }) {
       const known = readerOf(code, part);
-      await index.begin(paths.flatMap((path) => known.record(path) ?? []));
+      beginning = index.begin(paths.flatMap((path) => known.record(path) ?? []));
+      await beginning;
       // Asked for when the part is made; until then there is time.
       for (const path of paths) known.digest(path);
     },
+    async foresee({ code, part, path, record, out, known }) {
+      await beginning;
+      const digest = searchDigest(record);
+      if (isKnown || readerOf(code, part).digest(path) === digest) return;
+      foreseen = { digest, record };
+      index.foresee(record, out, known);
+    },
+    drop() {
+      isKnown = true;
+      return index.drop();
+    },
     async take({ code, parts }) {
+      // It says what went wrong when the part is made.
+      await beginning?.catch(() => {});
+      isKnown = true;
       const found = parts.map((part) => recordsOf(code, part));
       const lost = found.flatMap((records) => [...records].flatMap(([path, record]) => (record ? [] : [path])));
       if (lost.length > 0) return [...new Set(lost)];
@@ -86,6 +120,8 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdat
   function recordsOf(code: string, part: ChangedPart): ReadonlyMap<string, SearchRecord | undefined> {
     const known = readerOf(code, part);
     const fresh = new Map(part.fresh);
-    return new Map(part.records.map(([path, digest]) => [path, fresh.get(path) ?? (known.digest(path) === digest ? known.record(path) : undefined)]));
+    const recordOf = (path: string, digest: string): SearchRecord | undefined =>
+      digest === foreseen?.digest ? foreseen.record : (fresh.get(path) ?? (known.digest(path) === digest ? known.record(path) : undefined));
+    return new Map(part.records.map(([path, digest]) => [path, recordOf(path, digest)]));
   }
 }

@@ -25,6 +25,12 @@ export interface RenderInput {
   readonly only?: readonly string[] | undefined;
 }
 
+export interface RecordInput {
+  readonly index: SiteIndex;
+  readonly locale: string;
+  readonly path: string;
+}
+
 /** What came of rendering some families. */
 export interface RenderReport {
   /** Number of pages written. */
@@ -47,6 +53,8 @@ export interface ShardMethods {
   startRender(input: RenderInput): readonly string[];
   /** Renders families, whether they were kept or not; must follow {@link startRender}. */
   renderPaths(input: { readonly paths: readonly string[] }): Promise<RenderReport>;
+  /** What search learns about a page, ahead of rendering it. */
+  record(input: RecordInput): Promise<SearchRecord | undefined>;
   readonly [name: string]: (input: never) => unknown;
 }
 
@@ -55,11 +63,13 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   let rendering: RenderInput | undefined;
   const recorder = recordWrites(host);
   const assetFiles = new Map<string, WrittenFile>();
+  const early: PublishedAsset[] = [];
   const shard = createShard({
     host,
     map,
     writeAsset: (asset) => {
-      if (rendering) recorder.host.writeOutput(posix.join(rendering.out, asset.path), asset.bytes);
+      if (rendering) writeAsset(asset, rendering);
+      else early.push(asset);
     },
   });
   return {
@@ -75,13 +85,23 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
       // What includes bring in later belongs to another shard.
       const only = input.only && new Set(input.only);
       rendering = input;
+      for (const asset of early.splice(0)) writeAsset(asset, input);
       return [...shard.kept()].filter((path) => only?.has(path) ?? true);
     },
     renderPaths({ paths }) {
       if (!rendering) throw new Error('The shard has not been told to render.');
       return render(paths, rendering);
     },
+    async record({ index, locale, path }) {
+      shard.setIndex(index);
+      const [page] = await shard.pages(path, locale);
+      return page && shard.searchRecord(path, page);
+    },
   };
+
+  function writeAsset({ path, bytes }: PublishedAsset, { out }: RenderInput): void {
+    recorder.host.writeOutput(posix.join(out, path), bytes);
+  }
 
   async function render(paths: readonly string[], input: RenderInput): Promise<RenderReport> {
     const records: [string, readonly SearchRecord[]][] = [];

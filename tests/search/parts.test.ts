@@ -99,6 +99,51 @@ test('a part that was begun is what it would be otherwise, whether what was expe
   expect(await make('other-part', edited, had.map((one) => ({ ...one, part: 1 })))).toEqual(plain);
 });
 
+test('a part that was made ahead is used if it is right, and leaves nothing behind if not', async () => {
+  const record = (at: number, words = `chương${at}`): SearchRecord => ({ locale: 'vi-vn', part: 0, slug: `ahead${at}/`, language: 'vi', title: `Bài ${at}`, section: '', text: `Bài ${at} ${words}` });
+  const had = Array.from({ length: 300 }, (_, at) => record(at));
+  const site = join(folder, 'ahead-before');
+  const index = createSearchIndex();
+  await index.add(had);
+  const before = (await index.write(site)).flatMap(({ written }) => written.map(({ path }) => path));
+  await index.close();
+  const make = async (out: string, records: readonly SearchRecord[], foreseen?: SearchRecord): Promise<unknown> => {
+    const index = createSearchIndex();
+    try {
+      await index.begin(had);
+      if (foreseen) index.foresee(foreseen, join(folder, out), before);
+      await index.add(records);
+      const made = await index.write(join(folder, out), before);
+      return [made, [...filesBelow(out).keys()].map((path) => [path, readFileSync(join(folder, out, path)).toString('base64')])];
+    } finally {
+      await index.close();
+    }
+  };
+  const right = record(200, 'nhà ga');
+  const edited = had.with(200, right);
+  const plain = await make('ahead-plain', edited);
+  expect(await make('ahead-right', edited, right)).toEqual(plain);
+  expect(await make('ahead-other-words', edited, record(200, 'nhà hàng'))).toEqual(plain);
+  expect(await make('ahead-other-page', edited, record(3, 'nhà ga'))).toEqual(plain);
+  expect(await make('ahead-no-page', edited, record(300, 'nhà ga'))).toEqual(plain);
+  expect(await make('ahead-other-part', edited, { ...right, part: 1 })).toEqual(plain);
+  expect(await make('ahead-more', [...edited, record(300)], right)).toEqual(await make('ahead-more-plain', [...edited, record(300)]));
+});
+
+test('what was made ahead and is not wanted goes', async () => {
+  const had = Array.from({ length: 30 }, (_, at): SearchRecord => ({ locale: 'vi-vn', part: 0, slug: `drop${at}/`, language: 'vi', title: `Bài ${at}`, section: '', text: `chương${at}` }));
+  const out = join(folder, 'dropped');
+  const index = createSearchIndex();
+  try {
+    await index.begin(had);
+    index.foresee({ ...(had[3] as SearchRecord), text: 'nhà ga' }, out, []);
+    await index.drop();
+    expect(readdirSync(out)).toEqual([]);
+  } finally {
+    await index.close();
+  }
+});
+
 test('an edit makes its part anew and leaves the others, with the bytes of a new build', async () => {
   const edited = 7;
   const part = indexPart(file(edited), 2);

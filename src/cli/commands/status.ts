@@ -3,6 +3,7 @@ import { openRepository } from '../../host/git.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import { UserError } from '../../model/user-error.ts';
+import { familyDigests } from '../../project/cache-digests.ts';
 import { openScanCache } from '../../project/cache-scan.ts';
 import { scanContent } from '../../project/scan-content.ts';
 import { readTocs } from '../../project/site-index.ts';
@@ -45,7 +46,7 @@ export const status: Command = {
     const files = caches && openContentDigests(caches, map);
     // Of `validate`, which runs the same checks.
     const code = codeDigest();
-    const cache = caches && files && openScanCache(host, map, caches, code, files);
+    const cache = caches && files && openScanCache(host, map, caches, code, familyDigests(host, map, files));
     const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
       const scan = await scanContent(pool, map, readTocs(host, map), { keep: false, cache, onProgress: (done) => terminal.progress('Checking articles', `${done} of ${map.paths.length}`) });

@@ -4,6 +4,7 @@ import { FEW_FAMILIES, spendMemory } from '../../host/save-memory.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 import { assess, type Assessment } from '../../project/assess.ts';
 import type { ContentMap } from '../../project/content-map.ts';
+import { familyDigests } from '../../project/cache-digests.ts';
 import { openScanCache } from '../../project/cache-scan.ts';
 import { partOfContent, scanOfPart } from '../../project/part-of-content.ts';
 import { readTocs } from '../../project/site-index.ts';
@@ -59,7 +60,7 @@ export const validate: Command = {
     const troubles = watchCaches();
     const caches = part || options.cache === false ? undefined : openCaches(troubles);
     const files = caches && openContentDigests(caches, map);
-    const cache = caches && files && openScanCache(host, map, caches, codeDigest(), files);
+    const cache = caches && files && openScanCache(host, map, caches, codeDigest(), familyDigests(host, map, files));
     const pool = openShardPool(host, map, readWorkers(options.workers), cache && map.paths.length - cache.known.size);
     try {
       const scanned = await scanContent(pool, map, readTocs(host, map), {
