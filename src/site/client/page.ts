@@ -4,6 +4,9 @@ import './site-search.ts';
 import './language-links.ts';
 import './segment-links.ts';
 import './reading.ts';
-import './page-widgets.ts';
+import { startWidgets } from './page-widgets.ts';
+
+// In a task of its own: on a slow phone all of it at once would keep a tap waiting.
+setTimeout(startWidgets);
 
 if (document.getElementById('search-page')) void import('./search-page.ts');

@@ -2,6 +2,8 @@ import { openSearch, type Found, type Results, type SearchSite } from './search-
 
 /** Results shown at a time, and milliseconds without a key after which the search starts. */
 const PAGE = 10;
+/** Of these, drawn first: all ten at once keep a slow phone from answering. */
+const FIRST = 4;
 const QUIET = 140;
 
 /**
@@ -78,13 +80,17 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
     const items = await (results?.next(PAGE) ?? Promise.resolve([]));
     if (current !== run) return;
     const rows = items.map((item, index) => row(item, host, list.childElementCount * Number(further) + index));
-    if (further) list.append(...rows);
-    else list.replaceChildren(...rows);
+    // Before the rows are there: scrolling lays the page out at once, rows and all.
+    if (!further) found.scrollTop = 0;
+    const shown = list.childElementCount * Number(further) + rows.length;
+    if (!further) list.replaceChildren();
+    list.append(...rows.slice(0, FIRST));
     more.hidden = items.length < PAGE;
-    const shown = list.childElementCount;
     status.textContent = shown === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(shown)).replace('{n}', new Intl.NumberFormat(lang).format(shown));
     if (further) rows[0]?.querySelector('a')?.focus();
-    else found.scrollTop = 0;
+    if (rows.length <= FIRST) return;
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    if (current === run) list.append(...rows.slice(FIRST));
   }
 
   /** What is shown may still be the answer to less than what is typed. */
