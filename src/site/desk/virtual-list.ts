@@ -26,6 +26,8 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
   const scroller = useRef<HTMLDivElement>(null);
   const measured = useRef(new Map<string, number>());
   const shift = useRef(0);
+  // The item brought into sight last, until somebody scrolls; -1 for none.
+  const wanted = useRef(-1);
   const [version, setVersion] = useState(0);
   const [sight, setSight] = useState({ top: 0, height: 900 });
   const [width, setWidth] = useState(0);
@@ -69,6 +71,12 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
   useLayoutEffect(() => {
     if (shift.current !== 0 && scroller.current) scroller.current.scrollTop += shift.current;
     shift.current = 0;
+    // What came into sight together with it may be longer than expected.
+    const element = scroller.current;
+    if (!element || wanted.current < 0) return;
+    const [start = 0, end = 0] = [offsets[wanted.current], offsets[wanted.current + 1]];
+    const room = element.clientHeight;
+    if (end - start < room && end > element.scrollTop + room) element.scrollTop = end - room + 24;
   }, [version]);
 
   useEffect(() => {
@@ -89,7 +97,11 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
     });
     resized.observe(element);
     look();
+    const release = (): void => void (wanted.current = -1);
+    const scrolling = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+    for (const name of scrolling) element.addEventListener(name, release, { passive: true });
     return () => {
+      for (const name of scrolling) element.removeEventListener(name, release);
       resized.disconnect();
       observer.disconnect();
     };
@@ -99,6 +111,7 @@ export function VirtualList<Item>({ items, keyOf, estimate, render, active, labe
     show(index, where = 'nearest') {
       const element = scroller.current;
       if (!element) return;
+      wanted.current = index;
       const [start = 0, end = 0] = [known.current.offsets[index], known.current.offsets[index + 1]];
       const room = element.clientHeight;
       if (where === 'start' || end - start > room) element.scrollTop = start - 40;
