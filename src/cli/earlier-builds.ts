@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { foreignFiles } from '../host/site-update.ts';
 import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
@@ -31,7 +31,7 @@ export async function readEarlier(host: Host, map: ContentMap, place: string, se
   const look = await updater.lookAtContent();
   const files = openContentDigests(caches, map, look);
   // Asked for first: the sooner the edit is known, the sooner its part of an index is begun.
-  for (const name of look?.differ ?? []) files.of(resolve(map.root, name));
+  for (const name of look?.differ ?? []) files.of(isAbsolute(name) ? name : `${map.root}/${name}`);
   const digests = look ? undefined : familyDigests(host, map, files);
   const foreseen = search ? foreseeIndex(map, files.changed().map((file) => file.slice(map.root.length + 1)), { code, updates: updater }) : undefined;
   const scan = openScanCache(host, map, caches, code, digests ?? familyDigests(host, map, files));

@@ -85,7 +85,6 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
       // What includes bring in later belongs to another shard.
       const only = input.only && new Set(input.only);
       rendering = input;
-      for (const asset of early.splice(0)) writeAsset(asset, input);
       return [...shard.kept()].filter((path) => only?.has(path) ?? true);
     },
     renderPaths({ paths }) {
@@ -106,7 +105,9 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   async function render(paths: readonly string[], input: RenderInput): Promise<RenderReport> {
     const records: [string, readonly SearchRecord[]][] = [];
     const families: FamilyRender[] = [];
-    const files: WrittenFile[] = [];
+    for (const asset of early.splice(0)) writeAsset(asset, input);
+    // Of no family: those that show them say so.
+    const files = recorder.take(input.out);
     let pages = 0;
     for (const path of paths) {
       const seen = input.only && shard.watch(path);

@@ -87,6 +87,16 @@ const EDITS_BY_KIND: readonly Edit[] = [
   { name: 'the configuration changed', apply: (folder) => write(folder, 'content/site.yml', `title: Help ${(count += 1)}\nsourceLocale: en-us\n${count % 2 === 0 ? 'missing: hide\n' : ''}`) },
   { name: 'the footer changed', apply: (folder) => write(folder, 'content/site.yml', `title: Help\nsourceLocale: en-us\nfooter:\n  text: Footer ${(count += 1)}\n`) },
   { name: 'a picture changed', apply: (folder) => write(folder, 'content/vi-vn/media/dot.png', Buffer.concat([PIXEL, Buffer.from(String((count += 1)))])) },
+  { name: 'two articles edited, and a picture comes into one or goes', apply(folder) {
+    write(folder, 'content/vi-vn/media/late.png', PIXEL);
+    const [first, ...rest] = articles(folder).filter((file) => file.startsWith('content/vi-vn/'));
+    const last = rest.at(-1);
+    if (first === undefined || last === undefined) return false;
+    edit(folder, first, (text) => `${text}\n${(count += 1)}\n`);
+    const picture = `\n![x](${'../'.repeat(last.split('/').length - 3)}media/late.png)\n`;
+    edit(folder, last, (text) => (text.includes('late.png') ? text.replace(/\n!\[x\]\([^)]*late\.png\)\n/, '') : text + picture));
+    return true;
+  } },
   { name: 'code changed', apply: (folder) => write(folder, 'content/vi-vn/media/app.js', `const a = ${(count += 1)};\n`) },
   { name: 'a navigation file written', apply: (folder) => write(folder, 'content/vi-vn/guides/toc.yml', `- name: Nav ${(count += 1)}\n  href: b.md\n- name: C\n  href: c.md\n`) },
   { name: 'a review written', apply: (folder, pick) => write(folder, `${articles(folder)[pick(articles(folder).length)] ?? 'content/x.md'}.review.jsonl`, `no review ${(count += 1)}\n`) },
@@ -150,7 +160,7 @@ test('after any edits, an incremental build gives the bytes of a clean one', { t
   const done: string[] = [];
   for (let step = 0; step < EDITS; step++) {
     // Every kind has its turn, in an order that differs; now and then two at once.
-    const kinds = [EDITS_BY_KIND[(step * 5 + pick(2)) % EDITS_BY_KIND.length], ...(pick(3) === 0 ? [EDITS_BY_KIND[pick(EDITS_BY_KIND.length)]] : [])];
+    const kinds = [EDITS_BY_KIND[(step * 7 + pick(2)) % EDITS_BY_KIND.length], ...(pick(3) === 0 ? [EDITS_BY_KIND[pick(EDITS_BY_KIND.length)]] : [])];
     const applied = kinds.flatMap((kind) => (kind?.apply(folder, pick) ? [kind.name] : []));
     done.push(applied.join(' and '));
     // A process of its own is what users start, and takes most of the time of a build as small as this.
