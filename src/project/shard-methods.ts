@@ -64,6 +64,7 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   const recorder = recordWrites(host);
   const assetFiles = new Map<string, WrittenFile>();
   const early: PublishedAsset[] = [];
+  let recording: Promise<unknown> | undefined;
   const shard = createShard({
     host,
     map,
@@ -87,16 +88,24 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
       rendering = input;
       return [...shard.kept()].filter((path) => only?.has(path) ?? true);
     },
-    renderPaths({ paths }) {
+    async renderPaths({ paths }) {
       if (!rendering) throw new Error('The shard has not been told to render.');
+      // What one page asks for and shows must not be put down to another family.
+      await recording;
       return render(paths, rendering);
     },
-    async record({ index, locale, path }) {
-      shard.setIndex(index);
-      const [page] = await shard.pages(path, locale);
-      return page && shard.searchRecord(path, page);
+    record(input) {
+      const made = record(input);
+      recording = made.catch(() => {});
+      return made;
     },
   };
+
+  async function record({ index, locale, path }: RecordInput): Promise<SearchRecord | undefined> {
+    shard.setIndex(index);
+    const [page] = await shard.pages(path, locale);
+    return page && shard.searchRecord(path, page);
+  }
 
   function writeAsset({ path, bytes }: PublishedAsset, { out }: RenderInput): void {
     recorder.host.writeOutput(posix.join(out, path), bytes);

@@ -32,6 +32,7 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
   let results: Results | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let searching: Promise<void> = Promise.resolve();
+  let drawing: Promise<void> = Promise.resolve();
 
   input.addEventListener('input', () => {
     clearTimeout(timer);
@@ -78,6 +79,8 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
 
   async function show(current: number, further: boolean): Promise<void> {
     const items = await (results?.next(PAGE) ?? Promise.resolve([]));
+    // The rows before these come first.
+    await drawing;
     if (current !== run) return;
     const rows = items.map((item, index) => row(item, host, list.childElementCount * Number(further) + index));
     // Before the rows are there: scrolling lays the page out at once, rows and all.
@@ -88,9 +91,12 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
     more.hidden = items.length < PAGE;
     status.textContent = shown === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(shown)).replace('{n}', new Intl.NumberFormat(lang).format(shown));
     if (further) rows[0]?.querySelector('a')?.focus();
-    if (rows.length <= FIRST) return;
+    if (rows.length > FIRST) drawing = drawRest(rows.slice(FIRST), current);
+  }
+
+  async function drawRest(rows: readonly HTMLLIElement[], current: number): Promise<void> {
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-    if (current === run) list.append(...rows.slice(FIRST));
+    if (current === run) list.append(...rows);
   }
 
   /** What is shown may still be the answer to less than what is typed. */
