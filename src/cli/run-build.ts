@@ -72,7 +72,6 @@ export async function runBuild({ options, terminal }: { readonly options: Option
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   let reporting: Promise<string> | undefined;
-  let foreign: readonly string[] | undefined;
   const reportOf = async (scan: ContentScan): Promise<string> =>
     format === 'json' || options.all === true || scan.findings.some((finding) => finding.severity === 'error') ? (await import('./report-output.ts')).formatReport(format, scan, { host, map, terminal, all: options.all === true }) : '';
   try {
@@ -91,9 +90,6 @@ export async function runBuild({ options, terminal }: { readonly options: Option
       restOut,
       earlier,
       known: known?.scan,
-      onWait: () => {
-        if (earlier?.published) foreign = foreignFilesOf(staged, earlier.published);
-      },
       onStep: (step) => terminal.progress(...words(step)),
       // Of a part of the site the findings are not known yet.
       onScan: (scan) => {
@@ -121,7 +117,7 @@ export async function runBuild({ options, terminal }: { readonly options: Option
     const faults = options.strict === true && finishedSite ? checkSite({ host: published ? plannedSite(host, staged, finishedSite.list) : host, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
     const strictly = options.strict === true && (budgets.length > 0 || (faults && countSeverities(faults.counts).error > 0) || scan.findings.some((finding) => finding.severity === 'error'));
     if (strictly) staged.discard();
-    else if (published && finishedSite) changes = updateSite(host, staged, published, foreign ?? foreignFilesOf(staged, published), finishedSite.list, outName);
+    else if (published && finishedSite) changes = updateSite(host, staged, published, updater?.foreign() ?? foreignFilesOf(staged, published), finishedSite.list, outName);
     else staged.commit({ base: map.config.base });
     troubles.note(terminal);
     terminal.endProgress();

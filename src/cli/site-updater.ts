@@ -7,6 +7,8 @@ import type { SiteLook, UpdateMethods } from './update-methods.ts';
 /** What changes a site that is there, beside this thread where that is worth it. */
 export interface SiteUpdater extends IndexUpdate {
   look(): Promise<SiteLook>;
+  /** Paths of files in the folder of the site that it knows nothing of; undefined where {@link write} had no time to look for them. */
+  foreign(): readonly string[] | undefined;
   /** What was seen of the content's files; undefined where no thread has looked. */
   lookAtContent(): Promise<FilesLook | undefined>;
   close(): Promise<void>;
@@ -25,15 +27,18 @@ export function openUpdater(place: string, root: string, beside: boolean, troubl
   // Awaited when somebody asks.
   looking?.catch(() => {});
   let closing: Promise<void> | undefined;
+  let seen: readonly string[] | undefined;
   return {
     look: () => looking ?? methods.look(place),
+    foreign: () => seen,
     lookAtContent: async () => content,
     begin: (input) => methods.begin(input),
     foresee: (input) => methods.foresee(input),
     drop: () => methods.drop(null),
     take: (input) => methods.take(input),
     async write(input) {
-      const { indexes, damaged, failures } = await methods.write(input);
+      const { indexes, foreign, damaged, failures } = await methods.write(input);
+      seen = foreign;
       for (let count = 0; count < damaged; count++) troubles.onDamage();
       for (const reason of failures) troubles.onFailure(reason);
       return indexes;

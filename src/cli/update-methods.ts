@@ -1,7 +1,7 @@
 import { lookAtFiles, type FilesLook } from '../host/file-digests.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import { createSearchIndex } from '../host/search-index.ts';
-import { isUntouched } from '../host/site-update.ts';
+import { foreignFiles, isUntouched } from '../host/site-update.ts';
 import type { IndexFiles } from '../model/search.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
@@ -17,9 +17,11 @@ export interface SiteLook {
   readonly touched: readonly string[];
 }
 
-/** Indexes that were made, and what was wrong with the records: see {@link CacheTroubles}. */
+/** Indexes that were made, what was seen meanwhile, and what was wrong with the records: see {@link CacheTroubles}. */
 export interface MadeIndexes {
   readonly indexes: readonly IndexFiles[];
+  /** Paths of files in the folder of the site that it knows nothing of; undefined when nobody has looked. */
+  readonly foreign: readonly string[] | undefined;
   readonly damaged: number;
   readonly failures: readonly string[];
 }
@@ -44,20 +46,24 @@ export function updateMethods(): UpdateMethods {
   const failures: string[] = [];
   const index = createSearchIndex();
   const caches = openCaches({ onDamage: () => void (damaged += 1), onFailure: (reason) => void failures.push(reason) });
-  const update = indexUpdate(caches, index);
+  let listForeign = (): readonly string[] | undefined => undefined;
+  let foreign: readonly string[] | undefined;
+  // Pagefind works in a process of its own.
+  const update = indexUpdate(caches, index, () => (foreign = listForeign()));
   return {
     // What is damaged there is said by the one that asks for the digests.
     lookAtContent: (root) => lookAtFiles(openCaches({ onDamage: () => {}, onFailure: () => {} }), root),
     look(place) {
       const list = readPublishedSite(createNodeHost(), place);
       const isAsWritten = isUntouched(place, PUBLISH_FILE);
+      if (list) listForeign = () => foreignFiles(place, list.files.map(({ path }) => path), PUBLISH_FILE);
       return { digest: list ? textDigest(list.text) : '', touched: list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path) ?? [] };
     },
     begin: (input) => update.begin(input),
     foresee: (input) => update.foresee(input),
     drop: () => update.drop(),
     take: (input) => update.take(input),
-    write: async (input) => ({ indexes: await update.write(input), damaged, failures }),
+    write: async (input) => ({ indexes: await update.write(input), foreign, damaged, failures }),
     end: () => index.close(),
   };
 }

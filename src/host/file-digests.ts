@@ -10,19 +10,22 @@ type Known = readonly [size: number, modified: number, changed: number, inode: n
 /** In place of the size of a file that is to be read again whatever the system says; its digest tells whether it has changed. */
 const UNSETTLED = -1;
 
-type KnownFiles = readonly (readonly [name: string, known: Known])[];
+type KnownFiles = Map<string, Known>;
 
 /** What {@link lookAtFiles} has seen. Plain data. */
 export interface FilesLook {
   readonly root: string;
-  /** Of the list that was compared: another run may write a new one at any time. */
+  /** Of what was compared: another run may write it anew at any time. */
   readonly stamp: number;
-  /** Names of files that are not what the list says. */
+  /** Names of files that are not what is known of them. */
   readonly differ: readonly string[];
 }
 
-/** Name of the only record. */
-const NAME = 'files';
+/** Name of the record with all files, and of one with those that have changed since it was written, which hold instead. */
+const ALL = 'files';
+const SINCE = 'since';
+/** Changed files from which on all are written anew. */
+const FEW = 100;
 
 /**
  * Milliseconds between the last change of a file and its reading, or else the next change might get the same time.
@@ -40,12 +43,12 @@ const SETTLED = 2_000;
  * @param now milliseconds since 1970, as the file system counts them
  */
 export function openFileDigests(caches: RecordCaches, root: string, digestOf: (bytes: Uint8Array) => string, look?: FilesLook, now: () => number = Date.now): FileDigests {
-  const { cache, list } = openKnown(caches, root);
-  const known = new Map(list);
-  const differ = look?.root === root && look.stamp === stampOf(list) ? new Set(look.differ) : undefined;
+  const { cache, known, newer } = openKnown(caches, root);
+  const differ = look?.root === root && look.stamp === stampOf(known) ? new Set(look.differ) : undefined;
   const answers = new Map<string, string | undefined>();
   const changed: string[] = [];
   let isChanged = false;
+  let isReduced = false;
   return {
     of(file) {
       const name = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
@@ -58,8 +61,10 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
       // Other commands ask for other files; but what outnumbers the rest is mostly gone.
       const isPruned = unasked.length > answers.size;
       if (isPruned) for (const name of unasked) known.delete(name);
-      if (!isChanged && !isPruned) return;
-      cache.set(NAME, [...known]);
+      if (!isChanged && !isReduced && !isPruned) return;
+      const isRenewed = isPruned || isReduced || newer.size > FEW;
+      if (isRenewed) cache.set(ALL, [...known]);
+      cache.set(SINCE, isRenewed ? [] : [...newer]);
       cache.save(() => true);
     },
   };
@@ -74,9 +79,11 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
     const digest = bytes && digestOf(bytes);
     if (digest !== before?.[4]) changed.push(file);
     const isSettled = stats !== undefined && hasSettled(stats, started);
-    if (digest === undefined) isChanged = known.delete(name) || isChanged;
+    if (digest === undefined) isReduced = known.delete(name) || isReduced;
     else if (isSettled || digest !== before?.[4]) {
-      known.set(name, isSettled ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : [UNSETTLED, 0, 0, 0, digest]);
+      const seen: Known = isSettled ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : [UNSETTLED, 0, 0, 0, digest];
+      known.set(name, seen);
+      newer.set(name, seen);
       isChanged = true;
     }
     return digest;
@@ -85,23 +92,28 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
 
 /** Compares the files that {@link openFileDigests} knows with what the system says of them; for another thread than the one that asks. */
 export function lookAtFiles(caches: RecordCaches, root: string): FilesLook {
-  const { list } = openKnown(caches, root);
-  const isAsKnown = (name: string, known: Known): boolean => {
+  const { known } = openKnown(caches, root);
+  const differ: string[] = [];
+  for (const [name, seen] of known) {
     const stats = statOf(isAbsolute(name) ? name : `${root}/${name}`);
-    return stats !== undefined && isSame(known, stats);
-  };
-  return { root, stamp: stampOf(list), differ: list.flatMap(([name, known]) => (isAsKnown(name, known) ? [] : [name])) };
+    if (stats === undefined || !isSame(seen, stats)) differ.push(name);
+  }
+  return { root, stamp: stampOf(known), differ };
 }
 
-function openKnown(caches: RecordCaches, root: string): { readonly cache: RecordCache; readonly list: KnownFiles } {
+/** @returns all files that are known, and what the record of all files does not say of them */
+function openKnown(caches: RecordCaches, root: string): { readonly cache: RecordCache; readonly known: KnownFiles; readonly newer: KnownFiles } {
   const cache = caches.open('files', hash('sha256', root, 'hex'));
-  return { cache, list: (cache.get(NAME) ?? []) as KnownFiles };
+  const known = new Map((cache.get(ALL) ?? []) as readonly (readonly [string, Known])[]);
+  const newer = new Map((cache.get(SINCE) ?? []) as readonly (readonly [string, Known])[]);
+  for (const [name, seen] of newer) known.set(name, seen);
+  return { cache, known, newer };
 }
 
-/** Another list has another time of change, which weighs with the inode. Runs before V8 has compiled anything: each step counts. */
-function stampOf(list: KnownFiles): number {
-  let stamp = list.length;
-  for (const entry of list) stamp += entry[1][2] * (entry[1][3] % 1009);
+/** A file that has changed has another time of change, which weighs with the inode. Runs before V8 has compiled anything: each step counts. */
+function stampOf(known: KnownFiles): number {
+  let stamp = known.size;
+  for (const seen of known.values()) stamp += seen[2] * (seen[3] % 1009);
   return stamp;
 }
 

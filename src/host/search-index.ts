@@ -125,7 +125,7 @@ export function createSearchIndex(): SearchIndex {
           made.push(await makeIndex(lane, folder, some, out, has, () => {
             meanwhile?.();
             meanwhile = undefined;
-          }));
+          }, () => waiting.length > 0));
           records.delete(folder);
         }
       }));
@@ -137,7 +137,7 @@ export function createSearchIndex(): SearchIndex {
     },
   };
 
-  async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void): Promise<IndexFiles> {
+  async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void, isMoreToCome: () => boolean): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
     const { index, missing, ahead } = await startIndex(lane, folder, some);
     await feed(index, missing);
@@ -147,8 +147,8 @@ export function createSearchIndex(): SearchIndex {
     const written = await writing.catch((error: unknown) => {
       throw new UserError(`The search index of ${locale} cannot be written: ${reasonOf(error)}`, 'Build without it: --no-search.');
     });
-    // The process uses the memory again for the next part; starting another one takes longer.
-    await index.deleteIndex();
+    // The process uses the memory again for the next part; starting another one takes longer. The last is ended with it.
+    if (isMoreToCome()) await index.deleteIndex();
     const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
     return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }

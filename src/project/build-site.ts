@@ -9,7 +9,7 @@ import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
 import { foreseeRecord, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
-import { writeSearchRecords } from './cache-search.ts';
+import { partFinder, writeSearchRecords } from './cache-search.ts';
 import type { ScanCache } from './cache-scan.ts';
 import type { ContentMap } from './content-map.ts';
 import { layoutKey } from './layout-key.ts';
@@ -60,8 +60,6 @@ export interface BuildOptions {
   readonly onStep: (step: BuildStep) => void;
   /** Called when all findings are known, while pages are rendered or indexes made elsewhere. */
   readonly onScan?: (scan: ContentScan) => void;
-  /** Called once when the site that is there is changed, while the indexes are made elsewhere. */
-  readonly onWait?: () => void;
 }
 
 export interface SearchSink {
@@ -210,10 +208,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const search = options.search;
     if (search) {
       store?.commit();
+      const indexed = { searchParts: site.searchParts, partOf: partFinder(), earlier, pages: pagesCache, outputs: complete };
       const indexes = isUpdate
-        ? await indexChanged({ map, searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete, fresh, renderAgain, out, meanwhile })
+        ? await indexChanged({ ...indexed, map, fresh, renderAgain, out, meanwhile })
         : { made: await whileRetiring(earlier.updates.drop().then(() => search.write(out))), kept: [] };
-      const made = keepIndexes(indexes.made, { searchParts: site.searchParts, earlier, pages: pagesCache, outputs: complete });
+      const made = keepIndexes(indexes.made, indexed);
       files.push(...made.written);
       kept.push(...indexes.kept, ...made.kept);
     }
@@ -228,7 +227,6 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
 
   async function meanwhile(): Promise<void> {
     options.onScan?.(scan);
-    options.onWait?.();
     known?.save();
     earlier?.files.save();
     await pool.retire();

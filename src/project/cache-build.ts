@@ -71,6 +71,8 @@ export interface IndexOptions {
   readonly map: ContentMap;
   /** Parts of a locale's search index. */
   readonly searchParts: (locale: string) => number;
+  /** From {@link partFinder}. */
+  readonly partOf: typeof indexPart;
   readonly earlier: EarlierBuilds;
   readonly pages: PagesCache;
   /** Every family by path, in path order. */
@@ -87,11 +89,11 @@ export interface IndexOptions {
 
 /** @returns what was made, and files of the indexes that stay as they are */
 export async function indexChanged(options: IndexOptions): Promise<{ readonly made: readonly IndexFiles[]; readonly kept: readonly WrittenFile[] }> {
-  const { map, searchParts, earlier, pages, outputs, out, meanwhile, renderAgain } = options;
+  const { map, searchParts, partOf, earlier, pages, outputs, out, meanwhile, renderAgain } = options;
   const kept: WrittenFile[] = [];
   const changed: (IndexPart & { readonly records: PartRecords })[] = [];
   for (const { id: locale } of map.config.locales) {
-    for (const [part, records] of recordsByPart(locale, searchParts(locale), outputs).entries()) {
+    for (const [part, records] of recordsByPart(locale, searchParts(locale), outputs, partOf).entries()) {
       const files = keptIndex(earlier, pages, { locale, part }, records);
       if (files) kept.push(...files);
       else changed.push({ locale, part, records });
@@ -127,10 +129,10 @@ function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, part: IndexPa
 }
 
 /** Notes what the indexes that were made consist of. */
-export function keepIndexes(made: readonly IndexFiles[], { searchParts, earlier, pages, outputs }: Pick<IndexOptions, 'searchParts' | 'earlier' | 'pages' | 'outputs'>): { readonly written: readonly WrittenFile[]; readonly kept: readonly WrittenFile[] } {
+export function keepIndexes(made: readonly IndexFiles[], { searchParts, partOf, earlier, pages, outputs }: Pick<IndexOptions, 'searchParts' | 'partOf' | 'earlier' | 'pages' | 'outputs'>): { readonly written: readonly WrittenFile[]; readonly kept: readonly WrittenFile[] } {
   const indexes = made.map(({ kept, ...index }) => ({ ...index, kept: kept.flatMap((path) => earlier.site.get(path) ?? []) }));
   for (const [locale, parts] of Map.groupBy(indexes, (index) => index.locale)) {
-    const records = recordsByPart(locale, searchParts(locale), outputs);
+    const records = recordsByPart(locale, searchParts(locale), outputs, partOf);
     for (const { part, written, kept } of parts) pages.extra.set(nameOf({ locale, part }), { digest: partDigest(records[part] ?? []), files: [...written, ...kept] } satisfies IndexRecord);
   }
   return { written: indexes.flatMap(({ written }) => written), kept: indexes.flatMap(({ kept }) => kept) };

@@ -14,10 +14,22 @@ export type IndexPart = Pick<SearchRecord, 'locale' | 'part'>;
 /** Digests of a part's records by family path. */
 export type PartRecords = readonly (readonly [path: string, digest: string])[];
 
+/** Tells the part of a family's page, see {@link indexPart}; most locales have as many parts, for which it is found once. */
+export function partFinder(): typeof indexPart {
+  const known = new Map<number, Map<string, number>>();
+  return (path, parts) => {
+    const found = known.get(parts) ?? new Map<string, number>();
+    known.set(parts, found);
+    const part = found.get(path) ?? indexPart(path, parts);
+    found.set(path, part);
+    return part;
+  };
+}
+
 /** Those of each of so many parts of a locale, in the order of `outputs`: every family by path, in path order. */
-export function recordsByPart(locale: string, parts: number, outputs: Iterable<readonly [string, FamilyOutput]>): readonly PartRecords[] {
+export function recordsByPart(locale: string, parts: number, outputs: Iterable<readonly [string, FamilyOutput]>, partOf: typeof indexPart): readonly PartRecords[] {
   const lists = Array.from({ length: parts }, (): (readonly [string, string])[] => []);
-  for (const [path, { search }] of outputs) if (search[locale] !== undefined) lists[indexPart(path, parts)]?.push([path, search[locale]]);
+  for (const [path, { search }] of outputs) if (search[locale] !== undefined) lists[partOf(path, parts)]?.push([path, search[locale]]);
   return lists;
 }
 

@@ -64,7 +64,8 @@ export interface IndexMaker {
   write(out: string, known: Iterable<string>, meanwhile: () => void): Promise<readonly IndexFiles[]>;
 }
 
-export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdate {
+/** @param onWait called once, while Pagefind makes what was taken */
+export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () => void): IndexUpdate {
   const readers = new Map<string, KnownRecords>();
   let keep = (): void => {};
   let beginning: Promise<void> | undefined;
@@ -107,7 +108,10 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker): IndexUpdat
       };
       return [];
     },
-    write: ({ out, known }) => index.write(out, known, keep),
+    write: ({ out, known }) => index.write(out, known, () => {
+      onWait();
+      keep();
+    }),
   };
 
   function readerOf(code: string, part: IndexPart): KnownRecords {

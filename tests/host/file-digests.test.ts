@@ -119,6 +119,31 @@ test('what has been changed just now is read until its time says something', () 
   expect(run(folder, ctimeMs + 2_001).isRead).toBe(false);
 });
 
+test('of many files those that come, change and go are known in the next run, however many they are', () => {
+  const folder = temporaryFolder(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, `text ${at}`])));
+  const read = (names: readonly string[]): string[] => {
+    const found: string[] = [];
+    const files = openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, (bytes) => found[found.push(Buffer.from(bytes).toString()) - 1] ?? '', undefined, () => Date.now() + 60_000);
+    for (const name of names) files.of(join(folder, name));
+    files.save();
+    return found;
+  };
+  const names = Array.from({ length: 310 }, (_, at) => `${at}.md`);
+  expect(read(names)).toHaveLength(300);
+  let round = 0;
+  for (const changed of [['1.md'], ['1.md', '2.md'], [], ['2.md', '305.md'], names.slice(0, 150), ['1.md']]) {
+    round += 1;
+    for (const name of changed) writeFileSync(join(folder, name), `round ${round} ${name}`);
+    expect(read(names)).toEqual(changed.map((name) => `round ${round} ${name}`));
+  }
+  unlinkSync(join(folder, '1.md'));
+  writeFileSync(join(folder, '2.md'), 'last');
+  expect(read(names)).toEqual(['last']);
+  writeFileSync(join(folder, '1.md'), 'again');
+  expect(read(names)).toEqual(['again']);
+  expect(read(names)).toEqual([]);
+});
+
 test('in one run a file has one digest', () => {
   const folder = folderWith('one');
   const file = join(folder, 'a.md');
