@@ -1,10 +1,9 @@
-import { isAbsolute } from 'node:path';
 import { foreignFiles } from '../host/site-update.ts';
 import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
-import { foreseeIndex, type EarlierBuilds } from '../project/cache-build.ts';
+import type { EarlierBuilds } from '../project/cache-build.ts';
 import { familyDigests } from '../project/cache-digests.ts';
 import { openScanCache } from '../project/cache-scan.ts';
 import { readPublishedSite, siteUpdate, type PublishedSite } from '../project/cache-site.ts';
@@ -23,18 +22,13 @@ export interface Earlier extends EarlierBuilds {
 
 /**
  * @param place the site that is there
- * @param search whether the site gets its search indexes; what an edit changes in them is begun
  */
-export async function readEarlier(host: Host, map: ContentMap, place: string, search: boolean, updater: SiteUpdater, troubles: CacheTroubles): Promise<Earlier> {
+export async function readEarlier(host: Host, map: ContentMap, place: string, updater: SiteUpdater, troubles: CacheTroubles): Promise<Earlier> {
   const caches = openCaches(troubles);
   const code = codeDigest();
   const look = await updater.lookAtContent();
   const files = openContentDigests(caches, map, look);
-  // Asked for first: the sooner the edit is known, the sooner its part of an index is begun.
-  for (const name of look?.differ ?? []) files.of(isAbsolute(name) ? name : `${map.root}/${name}`);
-  const digests = look ? undefined : familyDigests(host, map, files);
-  const foreseen = search ? foreseeIndex(map, files.changed().map((file) => file.slice(map.root.length + 1)), { code, updates: updater }) : undefined;
-  const scan = openScanCache(host, map, caches, code, digests ?? familyDigests(host, map, files));
+  const scan = openScanCache(host, map, caches, code, familyDigests(host, map, files));
   const list = readPublishedSite(host, place);
   const site = new Map<string, WrittenFile>();
   const published = list?.base === map.config.base ? { ...list, untouched: site } : undefined;
@@ -44,7 +38,7 @@ export async function readEarlier(host: Host, map: ContentMap, place: string, se
     // Another build may have written it since: then nothing is known.
     if (digest === textDigest(published.text)) for (const file of published.files) if (!others.has(file.path)) site.set(file.path, file);
   }
-  return { caches, code, files, scan, updates: updater, foreseen, site, published };
+  return { caches, code, files, scan, updates: updater, foreseen: await updater.foreseen(), site, published };
 }
 
 /** A host that shows the folder of the stage as the whole site that it makes of the one that is there. */

@@ -54,7 +54,7 @@ export async function runBuild({ options, terminal }: { readonly options: Option
   // What stands beside the pages is the same in all parts; the first brings it along.
   const restOut = part && part.number > 1 ? `${staged.path}/rest` : site;
   if (part) terminal.note(`Building part ${part.number} of ${part.of}${part.from === undefined ? '' : ` (${part.from}; --shard off builds the whole site)`}.`);
-  const known = updater && (await readEarlier(host, map, staged.place, !part && options.search !== false, updater, troubles));
+  const known = updater && (await readEarlier(host, map, staged.place, updater, troubles));
   // A part is written anew; what was found in all families spares it the most.
   const earlier = part ? undefined : known;
   const pool = openShardPool(host, map, workers, known && map.paths.length - known.scan.known.size, threads);

@@ -1,6 +1,6 @@
 import type { FilesLook } from '../host/file-digests.ts';
 import { createWorkerPool } from '../host/worker-pool.ts';
-import type { IndexUpdate } from '../project/index-update.ts';
+import type { ForeseenEdit, IndexUpdate } from '../project/index-update.ts';
 import type { CacheTroubles } from './caches.ts';
 import type { SiteLook, UpdateMethods } from './update-methods.ts';
 
@@ -11,6 +11,8 @@ export interface SiteUpdater extends IndexUpdate {
   foreign(): readonly string[] | undefined;
   /** What was seen of the content's files; undefined where no thread has looked. */
   lookAtContent(): Promise<FilesLook | undefined>;
+  /** The edited article whose part of a search index was begun; undefined where no thread has looked for one. */
+  foreseen(): Promise<ForeseenEdit | undefined>;
   close(): Promise<void>;
 }
 
@@ -18,11 +20,13 @@ export interface SiteUpdater extends IndexUpdate {
  * @param place the site that is there
  * @param root absolute path of the content
  * @param beside in a thread, which looks at both from now on
+ * @param search whether the site gets its search indexes; what an edit changes in them is begun at once
  */
-export function openUpdater(place: string, root: string, beside: boolean, troubles: CacheTroubles): SiteUpdater {
+export function openUpdater(place: string, root: string, beside: boolean, search: boolean, troubles: CacheTroubles): SiteUpdater {
   const methods = beside ? thread() : here();
   // Asking the system later takes longer, and gives the same.
   const content = beside ? methods.lookAtContent(root).catch(() => undefined) : undefined;
+  const foreseen = beside && search ? methods.begin(null).catch(() => undefined) : undefined;
   const looking = beside ? methods.look(place) : undefined;
   // Awaited when somebody asks.
   looking?.catch(() => {});
@@ -32,7 +36,7 @@ export function openUpdater(place: string, root: string, beside: boolean, troubl
     look: () => looking ?? methods.look(place),
     foreign: () => seen,
     lookAtContent: async () => content,
-    begin: (input) => methods.begin(input),
+    foreseen: async () => foreseen,
     foresee: (input) => methods.foresee(input),
     drop: () => methods.drop(null),
     take: (input) => methods.take(input),

@@ -23,7 +23,7 @@ export function startAhead(options: OptionValues): Ahead {
   const troubles = watchCaches();
   const out = resolve(options.out ?? 'dist');
   const listed = options.cache === false ? 0 : (statSync(join(out, PUBLISH_FILE), { throwIfNoEntry: false })?.size ?? 0);
-  const updater = options.cache === false ? undefined : openUpdater(out, contentRoot(options), listed >= LARGE, troubles);
+  const updater = options.cache === false ? undefined : openUpdater(out, contentRoot(options), listed >= LARGE, options.search !== false && options.shard === undefined, troubles);
   const threads = listed === 0 && options.workers === undefined && holdsMany(contentRoot(options)) ? startThreads(SHARD_WORKER, availableParallelism()) : [];
   if (listed >= LARGE || threads.length > 0) spendMemory();
   return { troubles, updater, threads, close: async () => void (await Promise.all([updater?.close(), ...threads.map((thread) => thread.close())])) };

@@ -5,9 +5,10 @@ import { foreignFiles, isUntouched } from '../host/site-update.ts';
 import type { IndexFiles } from '../model/search.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
-import { indexUpdate, type BeginInput, type ForeseeInput, type TakeInput, type WriteInput } from '../project/index-update.ts';
+import { indexUpdate, type ForeseeInput, type ForeseenEdit, type TakeInput, type WriteInput } from '../project/index-update.ts';
 import { textDigest } from '../project/text-digest.ts';
 import { openCaches, type CacheTroubles } from './caches.ts';
+import { codeDigest } from './code-digest.ts';
 
 /** What can be seen of a site without reading it. */
 export interface SiteLook {
@@ -32,7 +33,8 @@ export interface UpdateMethods {
   lookAtContent(root: string): FilesLook;
   /** @param place absolute path of the site */
   look(place: string): SiteLook;
-  begin(input: BeginInput): Promise<void>;
+  /** Begins the part of an index that has an article that was seen to be edited; see {@link indexUpdate}. */
+  begin(input: null): ForeseenEdit | undefined;
   foresee(input: ForeseeInput): Promise<void>;
   drop(input: null): Promise<void>;
   take(input: TakeInput): Promise<readonly string[]>;
@@ -46,20 +48,25 @@ export function updateMethods(): UpdateMethods {
   const failures: string[] = [];
   const index = createSearchIndex();
   const caches = openCaches({ onDamage: () => void (damaged += 1), onFailure: (reason) => void failures.push(reason) });
+  let edited: readonly string[] = [];
   let listForeign = (): readonly string[] | undefined => undefined;
   let foreign: readonly string[] | undefined;
   // Pagefind works in a process of its own.
   const update = indexUpdate(caches, index, () => (foreign = listForeign()));
   return {
     // What is damaged there is said by the one that asks for the digests.
-    lookAtContent: (root) => lookAtFiles(openCaches({ onDamage: () => {}, onFailure: () => {} }), root),
+    lookAtContent(root) {
+      const look = lookAtFiles(openCaches({ onDamage: () => {}, onFailure: () => {} }), root, textDigest);
+      edited = look.edited;
+      return look;
+    },
     look(place) {
       const list = readPublishedSite(createNodeHost(), place);
       const isAsWritten = isUntouched(place, PUBLISH_FILE);
       if (list) listForeign = () => foreignFiles(place, list.files.map(({ path }) => path), PUBLISH_FILE);
       return { digest: list ? textDigest(list.text) : '', touched: list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path) ?? [] };
     },
-    begin: (input) => update.begin(input),
+    begin: () => (edited.length === 0 ? undefined : update.begin(codeDigest(), edited)),
     foresee: (input) => update.foresee(input),
     drop: () => update.drop(),
     take: (input) => update.take(input),

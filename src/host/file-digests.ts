@@ -19,12 +19,14 @@ export interface FilesLook {
   readonly stamp: number;
   /** Names of files that are not what is known of them. */
   readonly differ: readonly string[];
+  /** Those of them that have other bytes, or are gone; empty where many differ. */
+  readonly edited: readonly string[];
 }
 
 /** Name of the record with all files, and of one with those that have changed since it was written, which hold instead. */
 const ALL = 'files';
 const SINCE = 'since';
-/** Changed files from which on all are written anew. */
+/** More changed files than these are no edit: then all are written anew, and none is read ahead. */
 const FEW = 100;
 
 /**
@@ -46,7 +48,6 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
   const { cache, known, newer } = openKnown(caches, root);
   const differ = look?.root === root && look.stamp === stampOf(known) ? new Set(look.differ) : undefined;
   const answers = new Map<string, string | undefined>();
-  const changed: string[] = [];
   let isChanged = false;
   let isReduced = false;
   return {
@@ -55,7 +56,6 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
       if (!answers.has(name)) answers.set(name, answerOf(file, name));
       return answers.get(name);
     },
-    changed: () => changed,
     save() {
       const unasked = [...known.keys()].filter((name) => !answers.has(name));
       // Other commands ask for other files; but what outnumbers the rest is mostly gone.
@@ -77,7 +77,6 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
     const started = now();
     const bytes = readBytes(file);
     const digest = bytes && digestOf(bytes);
-    if (digest !== before?.[4]) changed.push(file);
     const isSettled = stats !== undefined && hasSettled(stats, started);
     if (digest === undefined) isReduced = known.delete(name) || isReduced;
     else if (isSettled || digest !== before?.[4]) {
@@ -90,15 +89,22 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
   }
 }
 
-/** Compares the files that {@link openFileDigests} knows with what the system says of them; for another thread than the one that asks. */
-export function lookAtFiles(caches: RecordCaches, root: string): FilesLook {
+/**
+ * Compares the files that {@link openFileDigests} knows with what the system says of them; for another thread than the one that asks.
+ * @param digestOf as there
+ */
+export function lookAtFiles(caches: RecordCaches, root: string, digestOf: (bytes: Uint8Array) => string): FilesLook {
   const { known } = openKnown(caches, root);
   const differ: string[] = [];
   for (const [name, seen] of known) {
-    const stats = statOf(isAbsolute(name) ? name : `${root}/${name}`);
+    const stats = statOf(absolute(root, name));
     if (stats === undefined || !isSame(seen, stats)) differ.push(name);
   }
-  return { root, stamp: stampOf(known), differ };
+  const isEdited = (name: string): boolean => {
+    const bytes = readBytes(absolute(root, name));
+    return !bytes || digestOf(bytes) !== known.get(name)?.[4];
+  };
+  return { root, stamp: stampOf(known), differ, edited: differ.length > FEW ? [] : differ.filter(isEdited) };
 }
 
 /** @returns all files that are known, and what the record of all files does not say of them */
@@ -115,6 +121,10 @@ function stampOf(known: KnownFiles): number {
   let stamp = known.size;
   for (const seen of known.values()) stamp += seen[2] * (seen[3] % 1009);
   return stamp;
+}
+
+function absolute(root: string, name: string): string {
+  return isAbsolute(name) ? name : `${root}/${name}`;
 }
 
 /** Taken before the file is read: what changes meanwhile has another time afterwards. */

@@ -45,6 +45,7 @@ function openRecordCache(folder: string, kind: string, key: string, onDamage: ()
       isChanged = lines.delete(name);
       return undefined;
     },
+    names: () => [...lines.keys()],
     set(name, value) {
       const line = Buffer.from(lineOf(name, value));
       const known = lines.get(name);

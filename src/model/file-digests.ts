@@ -2,8 +2,6 @@
 export interface FileDigests {
   /** Digest of a file's bytes; undefined when it cannot be read. @param file absolute path */
   of(file: string): string | undefined;
-  /** Files that are not what they were when they were last asked for, or were not asked for before; absolute paths. */
-  changed(): readonly string[];
   /** Keeps for later runs what was asked for in this one. A failure to do so is not an error. */
   save(): void;
 }

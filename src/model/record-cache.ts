@@ -2,6 +2,8 @@
 export interface RecordCache {
   /** What was kept under a name; undefined when there is nothing, or when it is not what was written. */
   get(name: string): unknown;
+  /** Names under which something is kept, in the order in which they were written. */
+  names(): readonly string[];
   /** @param value plain JSON */
   set(name: string, value: unknown): void;
   /** Writes what was set, with all that was there and that `wanted` takes; afterwards nothing is found any more. A failure to do so is not an error. */

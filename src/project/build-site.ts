@@ -9,7 +9,7 @@ import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
 import { foreseeRecord, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
-import { partFinder, writeSearchRecords } from './cache-search.ts';
+import { keepIndexFolders, partFinder, writeSearchRecords } from './cache-search.ts';
 import type { ScanCache } from './cache-scan.ts';
 import type { ContentMap } from './content-map.ts';
 import { layoutKey } from './layout-key.ts';
@@ -106,8 +106,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   indexing.catch(() => {});
   const foreseen = options.search && earlier?.foreseen;
   if (foreseen) void indexing.then(async (index) => {
-    const record = await pool.record?.({ index, ...foreseen });
-    if (record) await foreseeRecord(foreseen, record, out, earlier);
+    const record = await pool.record?.({ index, locale: foreseen.locale, path: foreseen.path });
+    if (record) await foreseeRecord(foreseen.path, record, out, earlier);
   }).catch(() => {});
   const parts = map.config.locales.reduce((sum, { id }) => sum + indexParts(map.inventory.locales.get(id)?.articles.length ?? 0), 0);
   if (!earlier || earlier.site.size === 0) options.search?.prepare(parts);
@@ -213,6 +213,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
         ? await indexChanged({ ...indexed, map, fresh, renderAgain, out, meanwhile })
         : { made: await whileRetiring(earlier.updates.drop().then(() => search.write(out))), kept: [] };
       const made = keepIndexes(indexes.made, indexed);
+      keepIndexFolders(earlier.caches, earlier.code, map.config.locales.map(({ id, folder }) => ({ folder, locale: id, parts: site.searchParts(id) })));
       files.push(...made.written);
       kept.push(...indexes.kept, ...made.kept);
     }

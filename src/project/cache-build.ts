@@ -1,14 +1,13 @@
 import type { FileDigests } from '../model/file-digests.ts';
 import type { RecordCaches } from '../model/record-cache.ts';
-import { indexFolder, indexPart, indexParts, type IndexFiles, type SearchRecord } from '../model/search.ts';
+import { indexFolder, type indexPart, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import type { Template } from '../views/slots.ts';
 import { textDigest } from './text-digest.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
 import { partDigest, recordsByPart, type IndexPart, type PartRecords } from './cache-search.ts';
 import type { ContentMap } from './content-map.ts';
-import type { ChangedPart, IndexUpdate } from './index-update.ts';
-import { localeOfFile } from './inventory.ts';
+import type { ChangedPart, ForeseenEdit, IndexUpdate } from './index-update.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 
 /** What a build may take from earlier ones. */
@@ -23,43 +22,14 @@ export interface EarlierBuilds {
   readonly site: ReadonlyMap<string, WrittenFile>;
   /** Makes the changed parts of the search indexes. */
   readonly updates: IndexUpdate;
-  /** What {@link foreseeIndex} has begun. */
+  /** What {@link EarlyIndexUpdate.begin} has begun. */
   readonly foreseen: ForeseenEdit | undefined;
 }
 
-/** An article that was edited, and the part of a search index that has it. */
-export interface ForeseenEdit extends IndexPart {
-  readonly path: string;
-}
-
-/** Edited files that are looked at to foresee what they change. */
-const FEW = 100;
-
-/**
- * Begins a part of a search index that the edit of an article will change. A wrong guess costs nothing but work.
- * @param edited files that have changed since the last build, relative to the content root
- */
-export function foreseeIndex({ config, inventory, paths }: ContentMap, edited: readonly string[], { code, updates }: Pick<EarlierBuilds, 'code' | 'updates'>): ForeseenEdit | undefined {
-  if (edited.length > FEW) return undefined;
-  for (const name of edited) {
-    const locale = localeOfFile(config.locales, name);
-    if (!locale) continue;
-    const path = locale.folder === '.' ? name : name.slice(locale.folder.length + 1);
-    const articles = inventory.locales.get(locale.id)?.articles ?? [];
-    if (!articles.includes(path)) continue;
-    const parts = indexParts(articles.length);
-    const part = indexPart(path, parts);
-    // What goes wrong is said when the part is made.
-    updates.begin({ code, part: { locale: locale.id, part }, paths: paths.filter((one) => indexPart(one, parts) === part) }).catch(() => {});
-    return { locale: locale.id, part, path };
-  }
-  return undefined;
-}
-
-/** Has that part made with the record that the edited article has now. */
-export async function foreseeRecord({ locale, part, path }: ForeseenEdit, record: SearchRecord, out: string, { code, site, updates }: Pick<EarlierBuilds, 'code' | 'site' | 'updates'>): Promise<void> {
+/** Has the part of an edited article made with the record that it has now. */
+export async function foreseeRecord(path: string, record: SearchRecord, out: string, { code, site, updates }: Pick<EarlierBuilds, 'code' | 'site' | 'updates'>): Promise<void> {
   // What goes wrong is said when the part is made.
-  await updates.foresee({ code, part: { locale, part }, path, record, out, known: filesIn(site, [indexFolder(locale, part)]) }).catch(() => {});
+  await updates.foresee({ code, path, record, out, known: filesIn(site, [indexFolder(record.locale, record.part)]) }).catch(() => {});
 }
 
 function filesIn(site: EarlierBuilds['site'], folders: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import type { RecordCaches, RecordWriter } from '../model/record-cache.ts';
 import { indexPart, type SearchRecord } from '../model/search.ts';
 import { textDigest } from './text-digest.ts';
+import { localeOfFile } from './inventory.ts';
 import type { FamilyOutput } from './cache-pages.ts';
 
 /** Digest by which a record is known to be the one that a family was rendered to. */
@@ -63,6 +64,8 @@ export function writeSearchRecords(caches: RecordCaches, code: string): RecordSt
 
 /** The records of a part that an earlier build has left; each is read, and its digest taken, once. */
 export interface KnownRecords {
+  /** Families that have one, in the order in which they were given to the index. */
+  paths(): readonly string[];
   record(path: string): SearchRecord | undefined;
   /** As of {@link searchDigest}; undefined where there is no record. */
   digest(path: string): string | undefined;
@@ -78,6 +81,7 @@ export function readSearchRecords(caches: RecordCaches, code: string, part: Inde
     return records.get(path);
   };
   return {
+    paths: () => cache.names(),
     record,
     digest(path) {
       const found = record(path);
@@ -85,6 +89,33 @@ export function readSearchRecords(caches: RecordCaches, code: string, part: Inde
       return digests.get(path);
     },
   };
+}
+
+/** The index that has the articles of a folder. */
+interface IndexOfFolder {
+  /** {@link Locale.folder} */
+  readonly folder: string;
+  /** {@link Locale.id} */
+  readonly locale: string;
+  readonly parts: number;
+}
+
+const FOLDERS = 'folders';
+
+/** Notes which index has the articles of a folder, so that the part of an edited one can be found before the content is known. */
+export function keepIndexFolders(caches: RecordCaches, code: string, folders: readonly IndexOfFolder[]): void {
+  const cache = caches.open(FOLDERS, code);
+  cache.set(FOLDERS, folders);
+  cache.save(() => true);
+}
+
+/** The family of a file and the part of an index that had its page, as {@link keepIndexFolders} says. @param file relative to the content root */
+export function partOfFile(caches: RecordCaches, code: string, file: string): (IndexPart & { readonly path: string }) | undefined {
+  // As in {@link readSearchRecords}.
+  const found = localeOfFile((caches.open(FOLDERS, code).get(FOLDERS) ?? []) as readonly IndexOfFolder[], file);
+  if (!found) return undefined;
+  const path = found.folder === '.' ? file : file.slice(found.folder.length + 1);
+  return { locale: found.locale, part: indexPart(path, found.parts), path };
 }
 
 function kindOf({ locale, part }: IndexPart): string {

@@ -1,12 +1,10 @@
 import type { RecordCaches } from '../model/record-cache.ts';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
-import { readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, type KnownRecords, type PartRecords } from './cache-search.ts';
+import { partOfFile, readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, type KnownRecords, type PartRecords } from './cache-search.ts';
 
 /** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
 export interface IndexUpdate {
-  /** Begins a part that will probably have to be made anew with the records that it had. */
-  begin(input: BeginInput): Promise<void>;
-  /** Starts to make that part with a record that an edit has probably changed; {@link write} gives it if it has. */
+  /** Starts to make the part that was begun with a record that an edit has probably changed; {@link write} gives it if it has. */
   foresee(input: ForeseeInput): Promise<void>;
   /** Forgets what was foreseen; to be called where {@link write} is not. */
   drop(): Promise<void>;
@@ -19,19 +17,26 @@ export interface IndexUpdate {
   write(input: WriteInput): Promise<readonly IndexFiles[]>;
 }
 
-export interface BeginInput {
-  /** A digest of the tool. */
-  readonly code: string;
-  readonly part: IndexPart;
-  /** Families that the part may have records of, in their order. */
-  readonly paths: readonly string[];
+/** An article that was edited, and the part of an index that has it. */
+export interface ForeseenEdit extends IndexPart {
+  readonly path: string;
+}
+
+/** An {@link IndexUpdate} that can begin before anything is known of the content. */
+export interface EarlyIndexUpdate extends IndexUpdate {
+  /**
+   * Begins the part that will probably have to be made anew, with the records that it had. A wrong guess costs nothing but work.
+   * @param code a digest of the tool
+   * @param edited files that have changed since the last build, relative to the content root
+   * @returns whose page it is; undefined when there is no such part
+   */
+  begin(code: string, edited: readonly string[]): ForeseenEdit | undefined;
 }
 
 export interface ForeseeInput extends WriteInput {
   /** A digest of the tool. */
   readonly code: string;
-  readonly part: IndexPart;
-  /** The family that it belongs to. */
+  /** The family that the record belongs to. */
   readonly path: string;
   readonly record: SearchRecord;
 }
@@ -65,7 +70,7 @@ export interface IndexMaker {
 }
 
 /** @param onWait called once, while Pagefind makes what was taken */
-export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () => void): IndexUpdate {
+export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () => void): EarlyIndexUpdate {
   const readers = new Map<string, KnownRecords>();
   let keep = (): void => {};
   let beginning: Promise<void> | undefined;
@@ -73,17 +78,26 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
   // What is still foreseen when all is known comes too late.
   let isKnown = false;
   return {
-    async begin({ code, part, paths }) {
-      const known = readerOf(code, part);
-      beginning = index.begin(paths.flatMap((path) => known.record(path) ?? []));
-      await beginning;
-      // Asked for when the part is made; until then there is time.
-      for (const path of paths) known.digest(path);
+    begin(code, edited) {
+      for (const file of edited) {
+        const part = partOfFile(caches, code, file);
+        const known = part && readerOf(code, part);
+        const paths = known?.paths() ?? [];
+        if (!known || !paths.includes(part.path)) continue;
+        beginning = index.begin(paths.flatMap((path) => known.record(path) ?? [])).then(() => {
+          // Asked for when the part is made; until then there is time.
+          for (const path of paths) known.digest(path);
+        });
+        // Said when the part is made.
+        beginning.catch(() => {});
+        return part;
+      }
+      return undefined;
     },
-    async foresee({ code, part, path, record, out, known }) {
+    async foresee({ code, path, record, out, known }) {
       await beginning;
       const digest = searchDigest(record);
-      if (isKnown || readerOf(code, part).digest(path) === digest) return;
+      if (isKnown || readerOf(code, record).digest(path) === digest) return;
       foreseen = { digest, record };
       index.foresee(record, out, known);
     },

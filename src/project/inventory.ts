@@ -53,8 +53,8 @@ export function contentFile({ folder }: Pick<Locale, 'folder'>, path: string): s
 }
 
 /** The locale in whose folder a file lies (path relative to the content root); with nested folders, the innermost. */
-export function localeOfFile(locales: readonly Locale[], file: string): Locale | undefined {
-  let best: Locale | undefined;
+export function localeOfFile<Place extends Pick<Locale, 'folder'>>(locales: readonly Place[], file: string): Place | undefined {
+  let best: Place | undefined;
   for (const locale of locales) {
     const within = locale.folder === '.' || file.startsWith(`${locale.folder}/`);
     if (within && (best === undefined || best.folder === '.' || locale.folder.length > best.folder.length)) best = locale;

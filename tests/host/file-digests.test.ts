@@ -162,7 +162,7 @@ describe('a look at the files by another thread', () => {
     };
     return { files: openFileDigests(openRecordCaches(join(folder, 'records'), () => {}), folder, digestOf, look), read };
   };
-  const lookAt = (folder: string): FilesLook => lookAtFiles(openRecordCaches(join(folder, 'records'), () => {}), folder);
+  const lookAt = (folder: string): FilesLook => lookAtFiles(openRecordCaches(join(folder, 'records'), () => {}), folder, (bytes) => Buffer.from(bytes).toString());
 
   test('spares asking for what is as it was', () => {
     const folder = folderWith('one');
@@ -172,7 +172,7 @@ describe('a look at the files by another thread', () => {
     // What is changed from here on is seen by the next run.
     writeFileSync(join(folder, 'a.md'), 'two');
     const { files, read } = open(folder, look);
-    expect([files.of(join(folder, 'a.md')), read, files.changed()]).toEqual(['one', [], []]);
+    expect([files.of(join(folder, 'a.md')), read]).toEqual(['one', []]);
     files.save();
     expect(run(folder).digest).toBe('two');
   });
@@ -183,11 +183,18 @@ describe('a look at the files by another thread', () => {
     writeFileSync(join(folder, 'a.md'), 'two');
     writeFileSync(join(folder, 'b.md'), 'new');
     const look = lookAt(folder);
-    expect(look.differ).toEqual(['a.md']);
+    expect([look.differ, look.edited]).toEqual([['a.md'], ['a.md']]);
     const { files } = open(folder, look);
     expect([files.of(join(folder, 'a.md')), files.of(join(folder, 'b.md'))]).toEqual(['two', 'new']);
     unlinkSync(join(folder, 'a.md'));
-    expect(lookAt(folder).differ).toEqual(['a.md']);
+    expect(lookAt(folder)).toMatchObject({ differ: ['a.md'], edited: ['a.md'] });
+  });
+
+  test('names what was written again as it was, but not as edited', () => {
+    const folder = folderWith('one');
+    run(folder);
+    writeFileSync(join(folder, 'a.md'), 'one');
+    expect(lookAt(folder)).toMatchObject({ differ: ['a.md'], edited: [] });
   });
 
   test('is of no use for another folder, or when the list is no longer the one that was compared', () => {
