@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { foreignFiles } from '../host/site-update.ts';
 import type { StagedFolder } from '../host/staged-folder.ts';
 import type { Host } from '../model/host.ts';
@@ -16,29 +17,35 @@ import { openCaches, openContentDigests, type CacheTroubles } from './caches.ts'
 import { codeDigest } from './code-digest.ts';
 import type { SiteUpdater } from './site-updater.ts';
 
-export interface Earlier extends EarlierBuilds {
-  readonly published: PublishedSite | undefined;
-}
-
-/**
- * @param place the site that is there
- */
-export async function readEarlier(host: Host, map: ContentMap, place: string, updater: SiteUpdater, troubles: CacheTroubles): Promise<Earlier> {
+/** @param place the site that is there */
+export async function readEarlier(host: Host, map: ContentMap, place: string, updater: SiteUpdater, troubles: CacheTroubles): Promise<EarlierBuilds> {
   const caches = openCaches(troubles);
   const code = codeDigest();
   const look = await updater.lookAtContent();
   const files = openContentDigests(caches, map, look);
   const scan = openScanCache(host, map, caches, code, familyDigests(host, map, files));
+  let reading: Promise<PublishedSite | undefined> | undefined;
+  return {
+    caches,
+    code,
+    files,
+    scan,
+    updates: updater,
+    foreseen: await updater.foreseen(),
+    hasSite: existsSync(`${place}/${PUBLISH_FILE}`),
+    readSite: () => (reading ??= readSite(host, place, map.config.base, updater)),
+  };
+}
+
+async function readSite(host: Host, place: string, base: string, updater: SiteUpdater): Promise<PublishedSite | undefined> {
   const list = readPublishedSite(host, place);
-  const site = new Map<string, WrittenFile>();
-  const published = list?.base === map.config.base ? { ...list, untouched: site } : undefined;
-  if (published) {
-    const { digest, touched } = await updater.look();
-    const others = new Set(touched);
-    // Another build may have written it since: then nothing is known.
-    if (digest === textDigest(published.text)) for (const file of published.files) if (!others.has(file.path)) site.set(file.path, file);
-  }
-  return { caches, code, files, scan, updates: updater, foreseen: await updater.foreseen(), site, published };
+  if (list?.base !== base) return undefined;
+  const untouched = new Map<string, WrittenFile>();
+  const { digest, touched } = await updater.look();
+  const others = new Set(touched);
+  // Another build may have written it since: then nothing is known.
+  if (digest === textDigest(list.text)) for (const file of list.files) if (!others.has(file.path)) untouched.set(file.path, file);
+  return { ...list, untouched };
 }
 
 /** A host that shows the folder of the stage as the whole site that it makes of the one that is there. */

@@ -113,7 +113,7 @@ export async function runBuild({ options, terminal }: { readonly options: Option
       host.writeOutput(`${staged.path}/${PART_FILE}`, text);
       known?.files.save();
     }
-    const published = kept ? earlier?.published : undefined;
+    const published = kept ? await earlier?.readSite() : undefined;
     const faults = options.strict === true && finishedSite ? checkSite({ host: published ? plannedSite(host, staged, finishedSite.list) : host, folder: staged.path, base: map.config.base, onPage: (done, of) => terminal.progress('Checking pages', `${done} of ${of}`) }) : undefined;
     const strictly = options.strict === true && (budgets.length > 0 || (faults && countSeverities(faults.counts).error > 0) || scan.findings.some((finding) => finding.severity === 'error'));
     if (strictly) staged.discard();

@@ -2,7 +2,7 @@ import { lookAtFiles, type FilesLook } from '../host/file-digests.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import { createSearchIndex } from '../host/search-index.ts';
 import { foreignFiles, isUntouched } from '../host/site-update.ts';
-import type { IndexFiles } from '../model/search.ts';
+import { indexFolder, type IndexFiles } from '../model/search.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
 import { indexUpdate, type ForeseeInput, type ForeseenEdit, type TakeInput, type WriteInput } from '../project/index-update.ts';
@@ -50,6 +50,7 @@ export function updateMethods(): UpdateMethods {
   const caches = openCaches({ onDamage: () => void (damaged += 1), onFailure: (reason) => void failures.push(reason) });
   let edited: readonly string[] = [];
   let listForeign = (): readonly string[] | undefined => undefined;
+  let filesBelow = (_folder: string): readonly string[] => [];
   let foreign: readonly string[] | undefined;
   // Pagefind works in a process of its own.
   const update = indexUpdate(caches, index, () => (foreign = listForeign()));
@@ -63,11 +64,14 @@ export function updateMethods(): UpdateMethods {
     look(place) {
       const list = readPublishedSite(createNodeHost(), place);
       const isAsWritten = isUntouched(place, PUBLISH_FILE);
-      if (list) listForeign = () => foreignFiles(place, list.files.map(({ path }) => path), PUBLISH_FILE);
-      return { digest: list ? textDigest(list.text) : '', touched: list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path) ?? [] };
+      const touched = new Set(list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path));
+      const paths = list?.files.map(({ path }) => path) ?? [];
+      if (list) listForeign = () => foreignFiles(place, paths, PUBLISH_FILE);
+      filesBelow = (folder) => paths.filter((path) => path.startsWith(folder) && !touched.has(path));
+      return { digest: list ? textDigest(list.text) : '', touched: [...touched] };
     },
     begin: () => (edited.length === 0 ? undefined : update.begin(codeDigest(), edited)),
-    foresee: (input) => update.foresee(input),
+    foresee: (input) => update.foresee(input, filesBelow(indexFolder(input.record.locale, input.record.part))),
     drop: () => update.drop(),
     take: (input) => update.take(input),
     write: async (input) => ({ indexes: await update.write(input), foreign, damaged, failures }),

@@ -7,12 +7,12 @@ import { splitTemplate, type Template } from '../views/slots.ts';
 import type { TemplateLayout } from '../views/page-slots.ts';
 import type { SiteSource } from '../views/site-source.ts';
 import type { PublishedAsset } from './assets.ts';
-import { foreseeRecord, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds } from './cache-build.ts';
+import { foreseeRecord, indexChanged, keepIndexes, keepListingFiles, keptListingFiles, type EarlierBuilds, type EarlierSite } from './cache-build.ts';
 import { openPagesCache, pagesKey, type FamilyOutput, type PagesCache } from './cache-pages.ts';
 import { keepIndexFolders, partFinder, writeSearchRecords } from './cache-search.ts';
 import type { ScanCache } from './cache-scan.ts';
 import type { ContentMap } from './content-map.ts';
-import { layoutKey } from './layout-key.ts';
+import { layoutKey, type KnownLayoutKey } from './layout-key.ts';
 import { sectionFiles } from './render-sections.ts';
 import { scanContent, type ContentScan, type ShardPool } from './scan-content.ts';
 import { createShard } from './shard.ts';
@@ -26,6 +26,7 @@ import { brandBytes } from './page-frames.ts';
 import { siteFiles } from './site-files.ts';
 import { siteIndex, readTocs } from './site-index.ts';
 import { siteLookup } from './site-lookup.ts';
+import { textDigest } from './text-digest.ts';
 import type { TextFile } from './text-file.ts';
 import { createSiteSource } from './site-source.ts';
 import { reviewFiles } from './review-files.ts';
@@ -94,7 +95,7 @@ export interface BuiltSite {
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { map, out } = options;
   const rest = options.restOut ?? out;
-  const { earlier, known = earlier?.scan } = options;
+  const { earlier: builds, known = builds?.scan } = options;
   // Set when the site that is there is changed in place.
   let unchanged: ((file: string, content: string | Uint8Array) => boolean) | undefined;
   const { host, take } = recordWrites({ ...options.host, writeOutput: (file, content) => (unchanged?.(file, content) ? undefined : options.host.writeOutput(file, content)) });
@@ -104,13 +105,13 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const indexing = scanning.then((scan) => siteIndex(map, scan.facts, tocs));
   // Awaited below; a failure before that must not end the process as nobody's.
   indexing.catch(() => {});
-  const foreseen = options.search && earlier?.foreseen;
+  const foreseen = options.search && builds?.foreseen;
   if (foreseen) void indexing.then(async (index) => {
     const record = await pool.record?.({ index, locale: foreseen.locale, path: foreseen.path });
-    if (record) await foreseeRecord(foreseen.path, record, out, earlier);
+    if (record) await foreseeRecord(foreseen.path, record, out, builds);
   }).catch(() => {});
   const parts = map.config.locales.reduce((sum, { id }) => sum + indexParts(map.inventory.locales.get(id)?.articles.length ?? 0), 0);
-  if (!earlier || earlier.site.size === 0) options.search?.prepare(parts);
+  if (!builds?.hasSite) options.search?.prepare(parts);
   let waiting = true;
   const preparing = scanning.then(() => pool.prepare(() => waiting));
   preparing.catch(() => {});
@@ -118,12 +119,17 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const assets: PublishedAsset[] = [];
   const shard = createShard({ host, map, writeAsset: (asset) => assets.push(asset) });
   const source = createSiteSource({ map, shard, index: () => indexing, checks: options.checks, scope: 'rest', search: options.search !== undefined });
-  await renderLayouts(options, source, indexing);
+  // The index of the site is made of these, and many times as large.
+  const contentDigest = builds && indexing.then(() => textDigest(JSON.stringify([builds.scan.names, builds.scan.facts(), tocs])));
+  contentDigest?.catch(() => {});
+  await renderLayouts(options, source, indexing, async () => builds && { caches: builds.caches, config: map.config, index: (await contentDigest) ?? '' });
   waiting = false;
   // Nothing else has been written yet.
   const rendered = options.host.listFiles(rest).files;
   options.onStep({ kind: 'layouts' });
   const [scan, index] = await Promise.all([scanning, indexing]);
+  // Not before it is wanted: what an edit changes in the search index waits for the index of the site.
+  const earlier: EarlierSite | undefined = builds && { ...builds, site: (await builds.readSite())?.untouched ?? new Map() };
   const templates = (layout: TemplateLayout): Record<string, Template> =>
     Object.fromEntries(map.config.locales.map(({ id }) => [id, splitTemplate(options.takeLayout(rest, layout, id))]));
   const site = siteLookup(index);
@@ -131,8 +137,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const input: RenderInput = { index, templates: article, out, search: options.search !== undefined };
   const pagesCache = earlier && openPagesCache({
     files: earlier.files, map, site,
-    scan: earlier.scan,
-    tocs,
+    digests: earlier.scan.digests,
+    index: (await contentDigest) ?? '',
     caches: earlier.caches,
     key: pagesKey(earlier.code, index, article, input.search ? map.config.locales.map(({ id }) => site.searchParts(id)) : undefined),
     isThere: ({ path, hash }) => earlier.site.get(path)?.hash === hash,
@@ -253,11 +259,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
  * Astro's part. Whether it was done before is known only when the content has been read, so that with an empty
  * cache it is done meanwhile.
  */
-async function renderLayouts({ layouts, renderSite, map, out: pagesOut, restOut: out = pagesOut }: BuildOptions, source: SiteSource, indexing: Promise<SiteIndex>): Promise<void> {
+async function renderLayouts({ layouts, renderSite, map, out: pagesOut, restOut: out = pagesOut }: BuildOptions, source: SiteSource, indexing: Promise<SiteIndex>, known: () => Promise<KnownLayoutKey | undefined>): Promise<void> {
   if (!layouts) return renderSite(source, out);
   const rendering = layouts.cache.isEmpty() ? renderSite(source, out) : undefined;
   await Promise.all([rendering, indexing]);
-  const key = await layoutKey(source, map.config.locales.map(({ id }) => id), layouts.code());
+  const key = await layoutKey(source, map.config.locales.map(({ id }) => id), layouts.code(), await known());
   if (!rendering) {
     if (layouts.cache.restore(key, out)) return;
     await renderSite(source, out);

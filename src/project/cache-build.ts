@@ -6,6 +6,7 @@ import { textDigest } from './text-digest.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
 import { partDigest, recordsByPart, type IndexPart, type PartRecords } from './cache-search.ts';
+import type { PublishedSite } from './cache-site.ts';
 import type { ContentMap } from './content-map.ts';
 import type { ChangedPart, ForeseenEdit, IndexUpdate } from './index-update.ts';
 import type { WrittenFile } from './publish-manifest.ts';
@@ -18,21 +19,29 @@ export interface EarlierBuilds {
   readonly scan: ScanCache;
   /** A digest of the tool. */
   readonly code: string;
-  /** Files of the site that is there, as far as nobody touched them, by path. Empty: all pages are written. */
-  readonly site: ReadonlyMap<string, WrittenFile>;
+  /** Whether there is a site of which some may stay. */
+  readonly hasSite: boolean;
+  /** Reads, once, what the site that is there says of itself; undefined when nothing can be read. */
+  readonly readSite: () => Promise<PublishedSite | undefined>;
   /** Makes the changed parts of the search indexes. */
   readonly updates: IndexUpdate;
   /** What {@link EarlyIndexUpdate.begin} has begun. */
   readonly foreseen: ForeseenEdit | undefined;
 }
 
-/** Has the part of an edited article made with the record that it has now. */
-export async function foreseeRecord(path: string, record: SearchRecord, out: string, { code, site, updates }: Pick<EarlierBuilds, 'code' | 'site' | 'updates'>): Promise<void> {
-  // What goes wrong is said when the part is made.
-  await updates.foresee({ code, path, record, out, known: filesIn(site, [indexFolder(record.locale, record.part)]) }).catch(() => {});
+/** The same when the site that is there was read. */
+export interface EarlierSite extends EarlierBuilds {
+  /** Its files, as far as nobody touched them, by path. Empty: all pages are written. */
+  readonly site: ReadonlyMap<string, WrittenFile>;
 }
 
-function filesIn(site: EarlierBuilds['site'], folders: readonly string[]): string[] {
+/** Has the part of an edited article made with the record that it has now. */
+export async function foreseeRecord(path: string, record: SearchRecord, out: string, { code, updates }: Pick<EarlierBuilds, 'code' | 'updates'>): Promise<void> {
+  // What goes wrong is said when the part is made.
+  await updates.foresee({ code, path, record, out }).catch(() => {});
+}
+
+function filesIn(site: EarlierSite['site'], folders: readonly string[]): string[] {
   return [...site.keys()].filter((path) => folders.some((folder) => path.startsWith(folder)));
 }
 
@@ -43,7 +52,7 @@ export interface IndexOptions {
   readonly searchParts: (locale: string) => number;
   /** From {@link partFinder}. */
   readonly partOf: typeof indexPart;
-  readonly earlier: EarlierBuilds;
+  readonly earlier: EarlierSite;
   readonly pages: PagesCache;
   /** Every family by path, in path order. */
   readonly outputs: ReadonlyMap<string, FamilyOutput>;
@@ -91,7 +100,7 @@ interface IndexRecord {
   readonly files: readonly WrittenFile[];
 }
 
-function keptIndex({ site }: EarlierBuilds, { extra }: PagesCache, part: IndexPart, records: PartRecords): readonly WrittenFile[] | undefined {
+function keptIndex({ site }: EarlierSite, { extra }: PagesCache, part: IndexPart, records: PartRecords): readonly WrittenFile[] | undefined {
   const digest = partDigest(records);
   if (digest === '') return [];
   const record = extra.get(nameOf(part)) as IndexRecord | undefined;
@@ -109,7 +118,7 @@ export function keepIndexes(made: readonly IndexFiles[], { searchParts, partOf, 
 }
 
 /** The listings, when the index of the site and their layouts are as they were. */
-export function keptListingFiles({ site }: EarlierBuilds, { extra, index }: PagesCache, templates: Templates): readonly WrittenFile[] | undefined {
+export function keptListingFiles({ site }: EarlierSite, { extra, index }: PagesCache, templates: Templates): readonly WrittenFile[] | undefined {
   const record = extra.get(LISTINGS) as IndexRecord | undefined;
   return record?.digest === listingsDigest(index, templates) && record.files.every(({ path, hash }) => site.get(path)?.hash === hash) ? record.files : undefined;
 }

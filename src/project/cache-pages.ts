@@ -7,13 +7,11 @@ import { COMPOUNDING } from '../text/search-words.ts';
 import { ancestorsAt, neighboursAt, sidebarAt } from '../views/navigation.ts';
 import type { Template } from '../views/slots.ts';
 import { textDigest } from './text-digest.ts';
-import type { ScanCache } from './cache-scan.ts';
 import { answersDigest, familyOfRecord, questionsName, type Dependencies, type SiteQuestions } from './cache-trace.ts';
 import { linkContext, type ContentMap } from './content-map.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 import { pageUrl, resolveLink } from './resolve-link.ts';
 import { titleWords } from './search-records.ts';
-import type { TocFile } from './site-index.ts';
 import { isSearched, titleOf, type SiteLookup } from './site-lookup.ts';
 
 /** What rendering a family has made. Plain JSON. */
@@ -58,9 +56,10 @@ export interface PagesCacheOptions {
   readonly files: FileDigests;
   readonly map: ContentMap;
   readonly site: SiteLookup;
-  /** What was found out about all families. */
-  readonly scan: Pick<ScanCache, 'digests' | 'names' | 'facts'>;
-  readonly tocs: readonly TocFile[];
+  /** Of all families; from {@link familyDigests}. */
+  readonly digests: ReadonlyMap<string, string | undefined>;
+  /** Digest of all that the index of the site is made of. */
+  readonly index: string;
   readonly caches: RecordCaches;
   /** From {@link pagesKey}. */
   readonly key: string;
@@ -88,11 +87,8 @@ interface IndexWords {
   readonly words: readonly (readonly [locale: string, digest: string])[];
 }
 
-export function openPagesCache({ files, map, site, scan, tocs, caches, key, isThere, search }: PagesCacheOptions): PagesCache {
+export function openPagesCache({ files, map, site, digests, index, caches, key, isThere, search }: PagesCacheOptions): PagesCache {
   const cache = caches.open('pages', key);
-  const { digests } = scan;
-  // The index is made of these, and many times as large.
-  const index = textDigest(JSON.stringify([scan.names, scan.facts(), tocs]));
   const isSameIndex = cache.get(INDEX) === index;
   const links = linkContext(map, site.index.uids);
   const known = cache.get(WORDS) as IndexWords | undefined;

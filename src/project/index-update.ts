@@ -23,7 +23,7 @@ export interface ForeseenEdit extends IndexPart {
 }
 
 /** An {@link IndexUpdate} that can begin before anything is known of the content. */
-export interface EarlyIndexUpdate extends IndexUpdate {
+export interface EarlyIndexUpdate extends Omit<IndexUpdate, 'foresee'> {
   /**
    * Begins the part that will probably have to be made anew, with the records that it had. A wrong guess costs nothing but work.
    * @param code a digest of the tool
@@ -31,9 +31,11 @@ export interface EarlyIndexUpdate extends IndexUpdate {
    * @returns whose page it is; undefined when there is no such part
    */
   begin(code: string, edited: readonly string[]): ForeseenEdit | undefined;
+  /** @param known as in {@link WriteInput} */
+  foresee(input: ForeseeInput, known: readonly string[]): Promise<void>;
 }
 
-export interface ForeseeInput extends WriteInput {
+export interface ForeseeInput extends Pick<WriteInput, 'out'> {
   /** A digest of the tool. */
   readonly code: string;
   /** The family that the record belongs to. */
@@ -94,7 +96,7 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
       }
       return undefined;
     },
-    async foresee({ code, path, record, out, known }) {
+    async foresee({ code, path, record, out }, known) {
       await beginning;
       const digest = searchDigest(record);
       if (isKnown || readerOf(code, record).digest(path) === digest) return;

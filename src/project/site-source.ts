@@ -1,5 +1,5 @@
 import type { Check } from '../checks/define-check.ts';
-import type { SiteIndex } from '../model/site.ts';
+import type { PageEntry, SiteIndex } from '../model/site.ts';
 import type { ArticlePage } from '../views/article-page.ts';
 import { SEARCH_SLUG } from '../views/search-page.ts';
 import type { SiteSource } from '../views/site-source.ts';
@@ -56,10 +56,10 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
       return { kind: 'article', page, mdx: entry.mdx ? mdxKey(locale, entry.path) : undefined };
     },
     homePaths: () => config.locales.map(({ id }) => id),
+    homeArticle,
     async homePage(locale) {
-      await ready();
-      const entry = home === undefined ? undefined : shard.site.page(locale, home);
-      const article = entry && (await onlyPage(shard, locale, entry.path));
+      const article = await homeArticle(locale);
+      const entry = homeEntry(locale);
       return { page: homePage(shard.site, locale, article), mdx: entry?.mdx ? mdxKey(locale, entry.path) : undefined };
     },
     finishMdx(key, rendered) {
@@ -104,6 +104,16 @@ export function createSiteSource({ map, shard, index, checks, scope, search }: S
     },
     checkListPage: () => checkListPage(config, checks),
   };
+
+  function homeEntry(locale: string): PageEntry | undefined {
+    return home === undefined ? undefined : shard.site.page(locale, home);
+  }
+
+  async function homeArticle(locale: string): Promise<ArticlePage | undefined> {
+    await ready();
+    const entry = homeEntry(locale);
+    return entry && onlyPage(shard, locale, entry.path);
+  }
 
   function mdxText(key: string): BodyText | undefined {
     const [locale, path] = splitKey(key);

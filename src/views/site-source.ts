@@ -25,6 +25,8 @@ export interface SiteSource {
   page(locale: string, slug: string): Promise<SitePage>;
 
   homePaths(): readonly string[];
+  /** What {@link homePage} shows beside the navigation; undefined where the locale has no article for it. */
+  homeArticle(locale: string): Promise<ArticlePage | undefined>;
   homePage(locale: string): Promise<{ readonly page: HomePage; readonly mdx: string | undefined }>;
 
   /** Keys of all MDX articles in all locales, e.g. `vi-vn/index.mdx`. */

@@ -236,7 +236,7 @@ describe('whatever is wrong with a file of the cache, it is noticed, said and ma
     rmSync(placeOf('scan'));
     await runInProcess(folder, ['build']);
     const kinds = [...new Set(filesBelow(join(folder, '.interlinear')).map(kindOf))].sort();
-    expect(kinds).toEqual(['files', 'folders', 'layout', 'list', 'pages', 'scan', 'search-de-de', 'search-en-us', 'search-vi-vn', 'sizes']);
+    expect(kinds).toEqual(['files', 'folders', 'key', 'layout', 'list', 'pages', 'scan', 'search-de-de', 'search-en-us', 'search-vi-vn', 'sizes']);
     for (const [turn, kind] of kinds.entries()) {
       for (const [name, damage] of LONG_RUN ? DAMAGES : DAMAGES.slice(turn % DAMAGES.length).slice(0, 1)) {
         // So that the index of each locale is made again.

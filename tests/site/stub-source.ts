@@ -27,6 +27,7 @@ const stub: SiteSource = {
   pagePaths: () => Promise.resolve(locales.flatMap(({ id }) => ['mail/', 'mail/sign-in/', 'mail/no-words/'].map((slug) => ({ locale: id, slug })))),
   page: (locale, slug) => Promise.resolve(slug === 'mail/' ? { kind: 'section', page: sectionPage(byId(locale)) } : { kind: 'article', page: articlePage(byId(locale), slug), mdx: undefined }),
   homePaths: () => locales.map(({ id }) => id),
+  homeArticle: () => Promise.resolve(undefined),
   homePage: (locale) => Promise.resolve({ mdx: undefined, page: { ...base(byId(locale), '', samples[locale]?.siteTitle ?? ''), description: samples[locale]?.lead, body: undefined, sections: homeSections(navigation(byId(locale)), new Set([`/${locale}/mail/no-words/`])) } }),
   mdxKeys: () => [],
   mdxFacing: () => ({ side: 'source', lang: 'en-US', dir: 'ltr' }),
