@@ -160,7 +160,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const fresh = new Map<string, readonly SearchRecord[]>();
   const store = earlier && !isUpdate && options.search ? writeSearchRecords(earlier.caches, earlier.code) : undefined;
   const records = inOrder(options.part ?? map.paths, async (found) => {
-    for (const [path, some] of found) for (const record of some) store?.add(path, record);
+    if (store) for (const [path, some] of found) for (const record of some) store.add(path, record, outputs.get(path)?.search[record.locale] ?? '');
     await options.search?.add(found.flatMap(([, some]) => some));
   });
   const rendering = pool.render({ ...input, only }, async (report) => {

@@ -42,7 +42,8 @@ export function partDigest(records: PartRecords): string {
 
 /** Writes the records of all locales while they come, so that an index can be made anew without rendering. */
 export interface RecordStore {
-  add(path: string, record: SearchRecord): void;
+  /** @param digest as of {@link searchDigest} */
+  add(path: string, record: SearchRecord, digest: string): void;
   commit(): void;
   discard(): void;
 }
@@ -51,42 +52,54 @@ export interface RecordStore {
 export function writeSearchRecords(caches: RecordCaches, code: string): RecordStore {
   const writers = new Map<string, RecordWriter>();
   return {
-    add(path, record) {
+    add(path, record, digest) {
       const kind = kindOf(record);
       const writer = writers.get(kind) ?? caches.write(kind, code);
       writers.set(kind, writer);
-      writer.add(path, record);
+      writer.add(path, { digest, record } satisfies KnownRecord);
     },
     commit: () => writers.forEach((writer) => writer.commit()),
     discard: () => writers.forEach((writer) => writer.discard()),
   };
 }
 
-/** The records of a part that an earlier build has left; each is read, and its digest taken, once. */
+/** A record with its digest, so that it need not be taken again. */
+export interface KnownRecord {
+  /** As of {@link searchDigest}. */
+  readonly digest: string;
+  readonly record: SearchRecord;
+}
+
+/** The records of a part that an earlier build has left; each is read once. */
 export interface KnownRecords {
   /** Families that have one, in the order in which they were given to the index. */
   paths(): readonly string[];
-  record(path: string): SearchRecord | undefined;
-  /** As of {@link searchDigest}; undefined where there is no record. */
-  digest(path: string): string | undefined;
+  of(path: string): KnownRecord | undefined;
+  /** Puts others in their place, by family path in path order; afterwards nothing is found any more. */
+  replace(records: ReadonlyMap<string, KnownRecord>): void;
 }
 
 export function readSearchRecords(caches: RecordCaches, code: string, part: IndexPart): KnownRecords {
   const cache = caches.open(kindOf(part), code);
-  const records = new Map<string, SearchRecord | undefined>();
-  const digests = new Map<string, string>();
-  const record = (path: string): SearchRecord | undefined => {
+  const read = new Map<string, KnownRecord | undefined>();
+  const of = (path: string): KnownRecord | undefined => {
     // Its checksum is right, and its key holds the digest of the code that wrote it: it has the form that this code writes.
-    if (!records.has(path)) records.set(path, cache.get(path) as SearchRecord | undefined);
-    return records.get(path);
+    if (!read.has(path)) read.set(path, cache.get(path) as KnownRecord | undefined);
+    return read.get(path);
   };
   return {
     paths: () => cache.names(),
-    record,
-    digest(path) {
-      const found = record(path);
-      if (found && !digests.has(path)) digests.set(path, searchDigest(found));
-      return digests.get(path);
+    of,
+    replace(records) {
+      const paths = cache.names();
+      if (paths.length !== records.size || [...records.keys()].some((path, at) => path !== paths[at])) {
+        const store = writeSearchRecords(caches, code);
+        for (const [path, { digest, record }] of records) store.add(path, record, digest);
+        store.commit();
+        return;
+      }
+      for (const [path, record] of records) if (record.digest !== of(path)?.digest) cache.set(path, record);
+      cache.save(() => true);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { RecordCaches } from '../model/record-cache.ts';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
-import { partOfFile, readSearchRecords, searchDigest, writeSearchRecords, type IndexPart, type KnownRecords, type PartRecords } from './cache-search.ts';
+import { partOfFile, readSearchRecords, searchDigest, type IndexPart, type KnownRecord, type KnownRecords, type PartRecords } from './cache-search.ts';
 
 /** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
 export interface IndexUpdate {
@@ -76,7 +76,7 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
   const readers = new Map<string, KnownRecords>();
   let keep = (): void => {};
   let beginning: Promise<void> | undefined;
-  let foreseen: { readonly digest: string; readonly record: SearchRecord } | undefined;
+  let foreseen: KnownRecord | undefined;
   // What is still foreseen when all is known comes too late.
   let isKnown = false;
   return {
@@ -86,10 +86,7 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
         const known = part && readerOf(code, part);
         const paths = known?.paths() ?? [];
         if (!known || !paths.includes(part.path)) continue;
-        beginning = index.begin(paths.flatMap((path) => known.record(path) ?? [])).then(() => {
-          // Asked for when the part is made; until then there is time.
-          for (const path of paths) known.digest(path);
-        });
+        beginning = index.begin(paths.flatMap((path) => known.of(path)?.record ?? []));
         // Said when the part is made.
         beginning.catch(() => {});
         return part;
@@ -99,7 +96,7 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
     async foresee({ code, path, record, out }, known) {
       await beginning;
       const digest = searchDigest(record);
-      if (isKnown || readerOf(code, record).digest(path) === digest) return;
+      if (isKnown || readerOf(code, record).of(path)?.digest === digest) return;
       foreseen = { digest, record };
       index.foresee(record, out, known);
     },
@@ -111,16 +108,13 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
       // It says what went wrong when the part is made.
       await beginning?.catch(() => {});
       isKnown = true;
-      const found = parts.map((part) => recordsOf(code, part));
-      const lost = found.flatMap((records) => [...records].flatMap(([path, record]) => (record ? [] : [path])));
+      const found = parts.map((part) => ({ part, records: recordsOf(code, part) }));
+      const lost = found.flatMap(({ records }) => [...records].flatMap(([path, known]) => (known ? [] : [path])));
       if (lost.length > 0) return [...new Set(lost)];
-      for (const records of found) await index.add([...records.values()].flatMap((record) => record ?? []));
+      const complete = found.map(({ part, records }) => ({ part, records: new Map([...records].flatMap(([path, known]) => (known ? [[path, known] as const] : []))) }));
+      for (const { records } of complete) await index.add([...records.values()].map(({ record }) => record));
       keep = () => {
-        for (const records of found) {
-          const store = writeSearchRecords(caches, code);
-          for (const [path, record] of records) if (record) store.add(path, record);
-          store.commit();
-        }
+        for (const { part, records } of complete) readerOf(code, part).replace(records);
       };
       return [];
     },
@@ -137,11 +131,16 @@ export function indexUpdate(caches: RecordCaches, index: IndexMaker, onWait: () 
     return reader;
   }
 
-  function recordsOf(code: string, part: ChangedPart): ReadonlyMap<string, SearchRecord | undefined> {
+  function recordsOf(code: string, part: ChangedPart): ReadonlyMap<string, KnownRecord | undefined> {
     const known = readerOf(code, part);
     const fresh = new Map(part.fresh);
-    const recordOf = (path: string, digest: string): SearchRecord | undefined =>
-      digest === foreseen?.digest ? foreseen.record : (fresh.get(path) ?? (known.digest(path) === digest ? known.record(path) : undefined));
+    const recordOf = (path: string, digest: string): KnownRecord | undefined => {
+      if (digest === foreseen?.digest) return foreseen;
+      const made = fresh.get(path);
+      if (made) return { digest, record: made };
+      const kept = known.of(path);
+      return kept?.digest === digest ? kept : undefined;
+    };
     return new Map(part.records.map(([path, digest]) => [path, recordOf(path, digest)]));
   }
 }
