@@ -48,11 +48,12 @@ export function openFileDigests(caches: RecordCaches, root: string, digestOf: (b
   const { cache, known, newer } = openKnown(caches, root);
   const differ = look?.root === root && look.stamp === stampOf(known) ? new Set(look.differ) : undefined;
   const answers = new Map<string, string | undefined>();
+  const prefix = `${root}/`;
   let isChanged = false;
   let isReduced = false;
   return {
     of(file) {
-      const name = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+      const name = file.startsWith(prefix) ? file.slice(prefix.length) : file;
       if (!answers.has(name)) answers.set(name, answerOf(file, name));
       return answers.get(name);
     },

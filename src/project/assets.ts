@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { Host } from '../model/host.ts';
 import { isPassiveSvg } from './is-passive-svg.ts';
@@ -43,7 +43,7 @@ function read(host: Host, location: string, file: string): PublishedAsset | unde
   const bytes = host.readBytes(location);
   if (bytes === undefined) return undefined;
   if (/\.svg$/i.test(file) && !isPassiveSvg(bytes)) return undefined;
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const digest = hash('sha256', bytes, 'hex').slice(0, 10);
   const name = file.slice(file.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   const stem = name.slice(0, dot).normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'file';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compareText } from '../text/compare-text.ts';
 
 /**
@@ -41,7 +41,7 @@ export function pageSlugs(paths: Iterable<string>): { readonly slugs: ReadonlyMa
 
 function withSuffix(path: string, taken: ReadonlySet<string>): string {
   const slug = pageSlug(path);
-  const digest = createHash('sha256').update(path).digest('hex');
+  const digest = hash('sha256', path, 'hex');
   for (let length = 6; ; length++) {
     const suffix = digest.slice(0, length);
     const candidate = slug === '' ? `index-${suffix}/` : slug.replace(/\/$/, `-${suffix}/`);

@@ -3,7 +3,6 @@ import { parseToc } from '../ingest/parse-toc.ts';
 import type { Host } from '../model/host.ts';
 import type { NavNode, PageEntry, SiteIndex } from '../model/site.ts';
 import type { Toc, TocNode } from '../model/toc.ts';
-import { compareText } from '../text/compare-text.ts';
 import type { ContentMap } from './content-map.ts';
 import { navigation } from './navigation.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -43,7 +42,7 @@ export function siteIndex(map: ContentMap, facts: readonly PageFacts[], tocs: re
   const byUid = new Map<string, string>();
   const byPath = Map.groupBy(facts, ({ path }) => path);
   for (const [path, slug] of map.slugs) {
-    for (const found of (byPath.get(path) ?? []).toSorted((a, b) => compareText(a.locale, b.locale))) {
+    for (const found of byPath.get(path) ?? []) {
       const { locale, uid, redirect } = found;
       // The home page of a locale is always there.
       if (redirect !== undefined && slug !== '') continue;
