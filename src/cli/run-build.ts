@@ -36,7 +36,7 @@ import { version } from './version.ts';
  * What `interlinear build` does.
  * @param ahead from {@link startAhead}; to be closed by the caller
  */
-export async function runBuild({ options, terminal }: { readonly options: OptionValues; readonly terminal: Terminal }, { troubles, updater, threads }: Ahead): Promise<ExitCode> {
+export async function runBuild({ options, terminal }: { readonly options: OptionValues; readonly terminal: Terminal }, { troubles, isUpdate, updater, threads }: Ahead): Promise<ExitCode> {
   const started = performance.now();
   const format = readFormat(options.format);
   readFailOn(options['fail-on'], 'never');
@@ -45,7 +45,7 @@ export async function runBuild({ options, terminal }: { readonly options: Option
   const isQualityAsked = options.strict === true || (options['fail-on'] ?? 'never') !== 'never' || options.format !== undefined || opened.config.statusPage || opened.config.review;
   const map = isQualityAsked ? opened : withoutQualityChecks(opened);
   const workers = readWorkers(options.workers);
-  if (map.paths.length >= FEW_FAMILIES) spendMemory();
+  if (map.paths.length >= FEW_FAMILIES && !isUpdate) spendMemory();
   const part = readShard(options, process.env);
   const hosting = readHosting(options['host-limits'], map.config.hosting);
   const outName = options.out ?? (part ? `shards/${part.number}` : 'dist');

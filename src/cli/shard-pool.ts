@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { FEW_FAMILIES, spendMemory } from '../host/save-memory.ts';
 import { createWorkerPool, type WaitingThread } from '../host/worker-pool.ts';
 import type { Host } from '../model/host.ts';
 import type { SearchRecord } from '../model/search.ts';
@@ -70,6 +71,7 @@ function localPool(host: Host, map: ContentMap): RenderPool {
 }
 
 function threadPool(map: ContentMap, size: number, started: readonly WaitingThread[]): RenderPool {
+  if (map.paths.length >= FEW_FAMILIES) spendMemory();
   const pool = createWorkerPool<ShardMethods>(SHARD_WORKER, map, size, started);
   return {
     size: pool.size,

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { spendMemory } from '../host/save-memory.ts';
+import { leaveGarbage, spendMemory } from '../host/save-memory.ts';
 import { startThreads, type WaitingThread } from '../host/worker-pool.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { watchCaches, type CacheTroubles } from './caches.ts';
@@ -11,6 +11,8 @@ import { openUpdater, type SiteUpdater } from './site-updater.ts';
 /** What a build has started before it loads its own code, which takes as long as it takes these to be ready. */
 export interface Ahead {
   readonly troubles: CacheTroubles;
+  /** Whether there is a large site, of which most may stay. */
+  readonly isUpdate: boolean;
   /** Absent: nothing of earlier builds is used. */
   readonly updater: SiteUpdater | undefined;
   /** For the shards; none where it is not sure that they are wanted. */
@@ -25,8 +27,10 @@ export function startAhead(options: OptionValues): Ahead {
   const listed = options.cache === false ? 0 : (statSync(join(out, PUBLISH_FILE), { throwIfNoEntry: false })?.size ?? 0);
   const updater = options.cache === false ? undefined : openUpdater(out, contentRoot(options), listed >= LARGE, options.search !== false && options.shard === undefined, troubles);
   const threads = listed === 0 && options.workers === undefined && holdsMany(contentRoot(options)) ? startThreads(SHARD_WORKER, availableParallelism()) : [];
-  if (listed >= LARGE || threads.length > 0) spendMemory();
-  return { troubles, updater, threads, close: async () => void (await Promise.all([updater?.close(), ...threads.map((thread) => thread.close())])) };
+  const isUpdate = updater !== undefined && listed >= LARGE;
+  if (isUpdate) leaveGarbage();
+  else if (threads.length > 0) spendMemory();
+  return { troubles, isUpdate, updater, threads, close: async () => void (await Promise.all([updater?.close(), ...threads.map((thread) => thread.close())])) };
 }
 
 /** The module of a shard's thread. */

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { PagefindIndex, PagefindServiceConfig } from 'pagefind';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
 import { UserError } from '../model/user-error.ts';
+import { compareText } from '../text/compare-text.ts';
 import { reasonOf } from './system-error.ts';
 
 /** The search indexes of a site, one per locale and in parts, made by Pagefind in processes of its own. */
@@ -54,7 +55,7 @@ const WAITING = 128;
  * each part for a word, so that an index of several parts is to have smaller ones. Pagefind reads it from its
  * environment only; one that no longer does makes larger files.
  */
-const CHUNK = '5000';
+const CHUNK = '4000';
 /** UTF-16 code units of text that pages may have on average to share a file of texts for the list of results, and most pages in such a file. */
 const SHARED_TEXT = 8192;
 const MOST_SHARED = 8;
@@ -150,7 +151,8 @@ export function createSearchIndex(): SearchIndex {
     // The process uses the memory again for the next part; starting another one takes longer. The last is ended with it.
     if (isMoreToCome()) await index.deleteIndex();
     const names = there.length === 0 ? new Set<string>() : namesIn(join(out, folder), some[0]?.language ?? '');
-    return { locale, part, written, kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
+    // Pagefind gives them in an order that chance makes.
+    return { locale, part, written: written.toSorted((a, b) => compareText(a.path, b.path)), kept: there.filter((path) => names.has(basename(path).replace(NAMED_BY_CONTENT, ''))) };
   }
 
   /** The index of a part, those of its records that it has not been fed with before, and its files if nothing is missing for them. */

@@ -31,10 +31,10 @@ export interface IndexFiles {
 export const SEARCH_FOLDER = 'search/';
 
 /**
- * Pages of a part of an index. An edit makes one part anew, which takes longer the larger it is; but each part weighs
- * words by its own pages alone, and the order of results suffers when they are few (seen at 600).
+ * Pages of a part of an index. An edit makes one part anew, which takes longer the larger it is; but a reader asks for
+ * some files of each part, and each weighs words by its own pages alone.
  */
-const PART_PAGES = 1000;
+const PART_PAGES = 750;
 
 /** Of how many parts the index of a locale consists. */
 export function indexParts(pages: number): number {

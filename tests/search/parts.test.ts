@@ -27,11 +27,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a part holds a thousand pages at most, on an average, and a page keeps its part whatever pages there are', () => {
-  expect([0, 1, 1000, 1001, 2923].map(indexParts)).toEqual([1, 1, 1, 2, 3]);
-  const counts = [0, 0, 0];
-  for (let at = 0; at < 2923; at++) counts[indexPart(file(at), 3)]! += 1;
-  expect(Math.min(...counts)).toBeGreaterThan(2923 / 3 / 2);
+test('a part holds 750 pages at most, on an average, and a page keeps its part whatever pages there are', () => {
+  expect([0, 1, 750, 751, 2923].map(indexParts)).toEqual([1, 1, 1, 2, 4]);
+  const counts = [0, 0, 0, 0];
+  for (let at = 0; at < 2923; at++) counts[indexPart(file(at), 4)]! += 1;
+  expect(Math.min(...counts)).toBeGreaterThan(2923 / 4 / 2);
 });
 
 test('what stands in any part is found, in both languages, the best first', async () => {
