@@ -80,7 +80,7 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
 }
 
 /** Megabytes. The default lets garbage of short-lived strings pile up to several times what a thread keeps. */
-const YOUNG_GENERATION = 32;
+const YOUNG_GENERATION = 64;
 
 function startThread(url: URL) {
   const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
