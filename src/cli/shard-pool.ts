@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { FEW_FAMILIES, spendMemory } from '../host/save-memory.ts';
+import { FEW_FAMILIES, saveMemory, spendMemory } from '../host/save-memory.ts';
 import { createWorkerPool, type WaitingThread } from '../host/worker-pool.ts';
 import type { Host } from '../model/host.ts';
 import type { SearchRecord } from '../model/search.ts';
@@ -71,7 +71,9 @@ function localPool(host: Host, map: ContentMap): RenderPool {
 }
 
 function threadPool(map: ContentMap, size: number, started: readonly WaitingThread[]): RenderPool {
+  // An update that has much to do has begun as if it had little.
   if (map.paths.length >= FEW_FAMILIES) spendMemory();
+  else saveMemory();
   const pool = createWorkerPool<ShardMethods>(SHARD_WORKER, map, size, started);
   return {
     size: pool.size,
