@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checks } from '../checks/index.ts';
+import { makeFolders } from '../host/make-folders.ts';
 import { reasonOf } from '../host/system-error.ts';
 import type { Host } from '../model/host.ts';
 import type { Assessment } from '../project/assess.ts';
@@ -65,7 +66,7 @@ const STEP_SUMMARY_SIZE = 200_000;
 
 function write(file: string, text: string, terminal: Terminal, put: (file: string, text: string) => void): boolean {
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
+    makeFolders(dirname(resolve(file)));
     put(file, text);
     return true;
   } catch (error) {

@@ -5,6 +5,7 @@ import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
 import { LEFTOVER } from './atomic-write.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { makeFolders } from './make-folders.ts';
 import { isMissing, reasonOf, writeProblem } from './system-error.ts';
 
 /** Folders that never hold content. */
@@ -59,7 +60,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   }
 }
 

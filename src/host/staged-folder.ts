@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { SiteUpdate } from '../model/site-update.ts';
 import { SITE_MARKER } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
 import { isRunning } from './is-running.ts';
+import { makeFolders } from './make-folders.ts';
 import { applyUpdate, finishUpdate, UPDATE_SUFFIX } from './site-update.ts';
 import { reasonOf, writeProblem } from './system-error.ts';
 
@@ -55,7 +56,7 @@ export function stageFolder(out: string, kept: readonly string[]): StagedFolder 
     finishUpdate(place, sibling(place, UPDATE_SUFFIX));
     removeLeftovers(place);
     for (const folder of [staged, old]) rmSync(folder, { recursive: true, force: true });
-    mkdirSync(staged, { recursive: true });
+    makeFolders(staged);
   } catch (error) {
     throw writeProblem(error, out) ?? error;
   }

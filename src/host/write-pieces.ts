@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../model/user-error.ts';
+import { makeFolders } from './make-folders.ts';
 import { reasonOf } from './system-error.ts';
 
 const SIZE = 1 << 16;
@@ -39,7 +40,7 @@ export async function printPieces(pieces: Iterable<string>): Promise<void> {
 
 /** @throws {UserError} when the machine refuses */
 export function makeFolder(folder: string): void {
-  guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  guarded(folder, () => makeFolders(folder));
 }
 
 /** Whether a folder stands at a path. */
@@ -49,7 +50,7 @@ export function isFolder(path: string): boolean {
 
 function open(file: string, beside: string): number {
   return guarded(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     return openSync(beside, 'w');
   });
 }
