@@ -1,6 +1,7 @@
 import type { FilesLook } from '../host/file-digests.ts';
 import { createWorkerPool } from '../host/worker-pool.ts';
-import type { ForeseenEdit, IndexUpdate } from '../project/index-update.ts';
+import type { PageInIndex } from '../project/cache-search.ts';
+import type { IndexUpdate } from '../project/index-update.ts';
 import type { CacheTroubles } from './caches.ts';
 import type { SiteLook, UpdateMethods } from './update-methods.ts';
 
@@ -12,7 +13,7 @@ export interface SiteUpdater extends IndexUpdate {
   /** What was seen of the content's files; undefined where no thread has looked. */
   lookAtContent(): Promise<FilesLook | undefined>;
   /** The edited article whose part of a search index was begun; undefined where no thread has looked for one. */
-  foreseen(): Promise<ForeseenEdit | undefined>;
+  foreseen(): Promise<PageInIndex | undefined>;
   close(): Promise<void>;
 }
 

@@ -4,8 +4,9 @@ import { createSearchIndex } from '../host/search-index.ts';
 import { foreignFiles, isUntouched } from '../host/site-update.ts';
 import { indexFolder, type IndexFiles } from '../model/search.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
+import type { PageInIndex } from '../project/cache-search.ts';
 import { readPublishedSite } from '../project/cache-site.ts';
-import { indexUpdate, type ForeseeInput, type ForeseenEdit, type TakeInput, type WriteInput } from '../project/index-update.ts';
+import { indexUpdate, type ForeseeInput, type TakeInput, type WriteInput } from '../project/index-update.ts';
 import { textDigest } from '../project/text-digest.ts';
 import { openCaches, type CacheTroubles } from './caches.ts';
 import { codeDigest } from './code-digest.ts';
@@ -34,7 +35,7 @@ export interface UpdateMethods {
   /** @param place absolute path of the site */
   look(place: string): SiteLook;
   /** Begins the part of an index that has an article that was seen to be edited; see {@link indexUpdate}. */
-  begin(input: null): ForeseenEdit | undefined;
+  begin(input: null): PageInIndex | undefined;
   foresee(input: ForeseeInput): Promise<void>;
   drop(input: null): Promise<void>;
   take(input: TakeInput): Promise<readonly string[]>;
@@ -49,11 +50,10 @@ export function updateMethods(): UpdateMethods {
   const index = createSearchIndex();
   const caches = openCaches({ onDamage: () => void (damaged += 1), onFailure: (reason) => void failures.push(reason) });
   let edited: readonly string[] = [];
-  let listForeign = (): readonly string[] | undefined => undefined;
-  let filesBelow = (_folder: string): readonly string[] => [];
+  let site: { readonly place: string; readonly touched: readonly string[]; readonly untouched: readonly string[] } | undefined;
   let foreign: readonly string[] | undefined;
   // Pagefind works in a process of its own.
-  const update = indexUpdate(caches, index, () => (foreign = listForeign()));
+  const update = indexUpdate(caches, index, () => (foreign = site && foreignFiles(site.place, [...site.untouched, ...site.touched], PUBLISH_FILE)));
   return {
     // What is damaged there is said by the one that asks for the digests.
     lookAtContent(root) {
@@ -63,15 +63,18 @@ export function updateMethods(): UpdateMethods {
     },
     look(place) {
       const list = readPublishedSite(createNodeHost(), place);
+      if (!list) return { digest: '', touched: [] };
       const isAsWritten = isUntouched(place, PUBLISH_FILE);
-      const touched = new Set(list?.files.filter((file) => !isAsWritten(file)).map(({ path }) => path));
-      const paths = list?.files.map(({ path }) => path) ?? [];
-      if (list) listForeign = () => foreignFiles(place, paths, PUBLISH_FILE);
-      filesBelow = (folder) => paths.filter((path) => path.startsWith(folder) && !touched.has(path));
-      return { digest: list ? textDigest(list.text) : '', touched: [...touched] };
+      const [touched, untouched]: [string[], string[]] = [[], []];
+      for (const file of list.files) (isAsWritten(file) ? untouched : touched).push(file.path);
+      site = { place, touched, untouched };
+      return { digest: textDigest(list.text), touched };
     },
     begin: () => (edited.length === 0 ? undefined : update.begin(codeDigest(), edited)),
-    foresee: (input) => update.foresee(input, filesBelow(indexFolder(input.record.locale, input.record.part))),
+    foresee(input) {
+      const folder = indexFolder(input.record.locale, input.record.part);
+      return update.foresee(input, site?.untouched.filter((path) => path.startsWith(folder)) ?? []);
+    },
     drop: () => update.drop(),
     take: (input) => update.take(input),
     write: async (input) => ({ indexes: await update.write(input), foreign, damaged, failures }),

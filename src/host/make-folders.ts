@@ -7,12 +7,15 @@ import { dirname } from 'node:path';
  * @throws {Error} of the system, when it refuses
  */
 export function makeFolders(folder: string): void {
-  const above = dirname(folder);
-  if (above !== folder && !existsSync(above)) makeFolders(above);
   try {
+    // Mostly only the last step of the path is new.
     mkdirSync(folder);
   } catch (error) {
     // Another thread may have made it just now.
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    const above = dirname(folder);
+    if (above === folder || existsSync(above)) throw error;
+    makeFolders(above);
+    makeFolders(folder);
   }
 }

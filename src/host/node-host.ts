@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { FolderListing, Host, RefusedEntry } from '../model/host.ts';
 import { UserError } from '../model/user-error.ts';
@@ -44,7 +44,7 @@ export function createNodeHost(): Host {
       const folder = dirname(file);
       try {
         if (!made.has(folder)) {
-          makeFolder(folder);
+          makeFolders(folder);
           made.add(folder);
         }
         writeFileSync(file, content);
@@ -53,15 +53,6 @@ export function createNodeHost(): Host {
       }
     },
   };
-}
-
-/** Mostly only the last step of the path is new, and one call does; other workers make folders, too. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch {
-    makeFolders(folder);
-  }
 }
 
 /** A link may stand behind this many others; more would let a few links name millions of paths. */

@@ -107,7 +107,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   indexing.catch(() => {});
   const foreseen = options.search && builds?.foreseen;
   if (foreseen) void indexing.then(async (index) => {
-    const record = await pool.record?.({ index, locale: foreseen.locale, path: foreseen.path });
+    const record = await pool.record?.({ index, ...foreseen });
     if (record) await foreseeRecord(foreseen.path, record, out, builds);
   }).catch(() => {});
   const parts = map.config.locales.reduce((sum, { id }) => sum + indexParts(map.inventory.locales.get(id)?.articles.length ?? 0), 0);

@@ -5,10 +5,10 @@ import type { Template } from '../views/slots.ts';
 import { textDigest } from './text-digest.ts';
 import type { FamilyOutput, PagesCache } from './cache-pages.ts';
 import type { ScanCache } from './cache-scan.ts';
-import { partDigest, recordsByPart, type IndexPart, type PartRecords } from './cache-search.ts';
+import { partDigest, recordsByPart, type IndexPart, type PageInIndex, type PartRecords } from './cache-search.ts';
 import type { PublishedSite } from './cache-site.ts';
 import type { ContentMap } from './content-map.ts';
-import type { ChangedPart, ForeseenEdit, IndexUpdate } from './index-update.ts';
+import type { ChangedPart, IndexUpdate } from './index-update.ts';
 import type { WrittenFile } from './publish-manifest.ts';
 
 /** What a build may take from earlier ones. */
@@ -26,7 +26,7 @@ export interface EarlierBuilds {
   /** Makes the changed parts of the search indexes. */
   readonly updates: IndexUpdate;
   /** What {@link EarlyIndexUpdate.begin} has begun. */
-  readonly foreseen: ForeseenEdit | undefined;
+  readonly foreseen: PageInIndex | undefined;
 }
 
 /** The same when the site that is there was read. */

@@ -12,6 +12,11 @@ export function searchDigest(record: SearchRecord): string {
 /** A part of a locale's index. */
 export type IndexPart = Pick<SearchRecord, 'locale' | 'part'>;
 
+/** The page of a family, and the part of an index that has it. */
+export interface PageInIndex extends IndexPart {
+  readonly path: string;
+}
+
 /** Digests of a part's records by family path. */
 export type PartRecords = readonly (readonly [path: string, digest: string])[];
 
@@ -123,7 +128,7 @@ export function keepIndexFolders(caches: RecordCaches, code: string, folders: re
 }
 
 /** The family of a file and the part of an index that had its page, as {@link keepIndexFolders} says. @param file relative to the content root */
-export function partOfFile(caches: RecordCaches, code: string, file: string): (IndexPart & { readonly path: string }) | undefined {
+export function partOfFile(caches: RecordCaches, code: string, file: string): PageInIndex | undefined {
   // As in {@link readSearchRecords}.
   const found = localeOfFile((caches.open(FOLDERS, code).get(FOLDERS) ?? []) as readonly IndexOfFolder[], file);
   if (!found) return undefined;

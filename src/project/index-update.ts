@@ -1,6 +1,6 @@
 import type { RecordCaches } from '../model/record-cache.ts';
 import { indexFolder, type IndexFiles, type SearchRecord } from '../model/search.ts';
-import { partOfFile, readSearchRecords, searchDigest, type IndexPart, type KnownRecord, type KnownRecords, type PartRecords } from './cache-search.ts';
+import { partOfFile, readSearchRecords, searchDigest, type IndexPart, type KnownRecord, type KnownRecords, type PageInIndex, type PartRecords } from './cache-search.ts';
 
 /** Makes parts of the search indexes anew, from what earlier builds have left of their records and those that have changed. */
 export interface IndexUpdate {
@@ -17,11 +17,6 @@ export interface IndexUpdate {
   write(input: WriteInput): Promise<readonly IndexFiles[]>;
 }
 
-/** An article that was edited, and the part of an index that has it. */
-export interface ForeseenEdit extends IndexPart {
-  readonly path: string;
-}
-
 /** An {@link IndexUpdate} that can begin before anything is known of the content. */
 export interface EarlyIndexUpdate extends Omit<IndexUpdate, 'foresee'> {
   /**
@@ -30,7 +25,7 @@ export interface EarlyIndexUpdate extends Omit<IndexUpdate, 'foresee'> {
    * @param edited files that have changed since the last build, relative to the content root
    * @returns whose page it is; undefined when there is no such part
    */
-  begin(code: string, edited: readonly string[]): ForeseenEdit | undefined;
+  begin(code: string, edited: readonly string[]): PageInIndex | undefined;
   /** @param known as in {@link WriteInput} */
   foresee(input: ForeseeInput, known: readonly string[]): Promise<void>;
 }
