@@ -26,9 +26,7 @@ export function createNodeHost(): Host {
     listFiles,
     readText(file) {
       try {
-        const text = readFileSync(file, 'utf8');
-        // What cannot be decoded becomes U+FFFD, which may also be in the file.
-        return text.includes('\uFFFD') ? decodeUtf8(readFileSync(file)) : { kind: 'text', text };
+        return decodeUtf8(readFileSync(file));
       } catch (error) {
         return { kind: 'unreadable', reason: reasonOf(error), ...(isMissing(error) && { isMissing: true }) };
       }

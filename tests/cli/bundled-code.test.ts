@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,4 +60,10 @@ test.each([
   change();
   expect(code.bundleFolder()).toBe(pathToFileURL(code.BUNDLE).href);
   expect(code.sourceDigest()).toBe(digest);
+});
+
+test('V8 knows the setting with which code is compiled', () => {
+  // It says so and goes on where it does not.
+  const script = `import(${JSON.stringify(pathToFileURL(file('src/cli/bundled-code.mjs')).href)}).then((code) => code.keepCompiledCode())`;
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });
