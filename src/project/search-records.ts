@@ -46,7 +46,7 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
     language: UNSPACED_LANGUAGES.has(language) ? 'und' : language,
     title: titled,
     section: section === entry.slug ? '' : section,
-    text: `${indexMarks(`\uE0041\uE005${titleHtml === title ? titled : divideWords(titleHtml, language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
+    text: `${NORMAL}${indexMarks(`\uE0041\uE005${titleHtml === title ? titled : divideWords(titleHtml, language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
   };
 }
 
@@ -54,11 +54,23 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
 const sentenceMark = memoised((place) => ` ${placeWord(place.slice(1, -1))} `);
 
 /**
+ * Begins a text whose words weigh as much as the index takes for granted: 25, where a word has 24 if nothing is said (its
+ * index/mod.rs, fossick/mod.rs). Of such words it does not store the weight: its files are by a fifth smaller before they
+ * are packed.
+ */
+const NORMAL = weightMark(1);
+
+/**
  * The higher a heading, the more its words weigh: 7 for the first level, 2 for the sixth. The index takes a page as text
  * in which words of its own stand for that. They are what Pagefind makes of an HTML document (its fossick/parser.rs);
  * reading HTML is what takes it most of its time.
  */
-const headingMark = (depth: string, id: string): string => `${id === '' ? '' : ` ${placeWord(id)} `} ___PAGEFIND_AUTO_WEIGHT___${8 - Number(depth)} `;
+const headingMark = (depth: string, id: string): string => `${id === '' ? '' : ` ${placeWord(id)} `} ${weightMark(8 - Number(depth))}`;
+
+/** @param weight a multiple of that of other words; its 25-fold is what the index is to make of it by multiplying with 24 and cutting off */
+function weightMark(weight: number): string {
+  return `___PAGEFIND_WEIGHT___${(Math.ceil((weight * 2500) / 24) / 100).toFixed(2)} `;
+}
 
 /** A full stop divides a heading from what follows, where it ends with none of its own. */
 function headingEnd(heading: string): string {

@@ -30,6 +30,12 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
+/** What Pagefind says of a result beyond what the site's own search asks for. */
+interface RawPagefind {
+  options(options: object): Promise<void>;
+  search(query: string): Promise<{ readonly results: readonly { data(): Promise<{ readonly weighted_locations: readonly { readonly weight: number }[] }> }[] }>;
+}
+
 const sites = new Map<string, Promise<SearchSite>>();
 
 /** The site's own search, in this process: the modules from the disk, everything else over HTTP. */
@@ -107,6 +113,15 @@ describe('marks of the index', () => {
 
   test('a heading weighs more than text, and is the place that a result leads to', async () => {
     expect((await find('vi-vn', 'hải cẩu')).map(({ url }) => url)).toEqual(['/vi-vn/look/heading/#s102', '/vi-vn/look/text/#s102']);
+  });
+
+  test('words of text have the weight that the index does not store, those of headings multiples of it', async () => {
+    const module: RawPagefind = await import(`${pathToFileURL(join(site, 'search/vi-vn/pagefind.js')).href}?weights`);
+    await module.options({ basePath: `${server.url}search/vi-vn/` });
+    const { results } = await module.search('cẩu');
+    // In its unit, of which it gives the 24th part.
+    const weights = await Promise.all(results.map(async (result) => (await result.data()).weighted_locations.map(({ weight }) => weight * 24)));
+    expect(weights).toEqual([[150], [25, 25]]);
   });
 });
 
