@@ -18,8 +18,8 @@ export const BUNDLE = `${CACHE}bundle/`;
 const OPTIMISED_AFTER = 60_000;
 
 /**
- * Keeps the code that V8 compiles for the next run, beside the packages where that can be written. To be called before
- * any other code is loaded: V8 takes its code again only with the settings it was made with.
+ * Keeps the code that V8 compiles for the next run, beside the packages where that can be written, and sets how it is
+ * compiled. To be called before any other code is loaded: V8 takes its code again only with the settings it was made with.
  */
 export function keepCompiledCode() {
   setFlagsFromString(`--invocation-count-for-turbofan=${OPTIMISED_AFTER}`);

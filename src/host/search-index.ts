@@ -46,8 +46,8 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** One for each core; each takes about a hundred megabytes while it works. */
-const MOST_PROCESSES = 4;
+/** Processes at most, where there are as many cores; each takes about a hundred megabytes while it works. */
+const MOST_LANES = 4;
 /** Parts that a process has at a time: while the files of one are written here, it works on the other. */
 const PARTS_AT_A_TIME = 2;
 /** Records that Pagefind may be behind; more would fill the memory. */
@@ -76,9 +76,9 @@ export function createSearchIndex(): SearchIndex {
   const processes: Pagefind[] = [];
   let trying: Promise<unknown> | undefined;
   let begun: BegunPart | undefined;
-  const most = Math.min(availableParallelism(), MOST_PROCESSES);
+  const lanes = Math.min(availableParallelism(), MOST_LANES);
   const prepare = (parts: number): Promise<unknown> => {
-    trying ??= Promise.all(Array.from({ length: Math.min(Math.max(parts, 1), most) }, async (_, at) => (await openIndex(at, {})).deleteIndex()));
+    trying ??= Promise.all(Array.from({ length: Math.min(Math.max(parts, 1), lanes) }, async (_, lane) => (await openIndex(lane, {})).deleteIndex()));
     // Awaited with the first record.
     trying.catch(() => {});
     return trying;
@@ -122,10 +122,10 @@ export function createSearchIndex(): SearchIndex {
       // The largest first, so that all processes end at about the same time.
       const waiting = [...records].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
       const made: IndexFiles[] = [];
-      await Promise.all(Array.from({ length: most * PARTS_AT_A_TIME }, async (_, lane) => {
+      await Promise.all(Array.from({ length: lanes * PARTS_AT_A_TIME }, async (_, at) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [folder, some] = next;
-          made.push(await makeIndex(lane % most, folder, some, out, has, () => {
+          made.push(await makeIndex(at % lanes, folder, some, out, has, () => {
             meanwhile?.();
             meanwhile = undefined;
           }, () => waiting.length > 0));
@@ -140,9 +140,9 @@ export function createSearchIndex(): SearchIndex {
     },
   };
 
-  async function makeIndex(at: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void, isMoreToCome: () => boolean): Promise<IndexFiles> {
+  async function makeIndex(lane: number, folder: string, some: readonly SearchRecord[], out: string, has: readonly string[], meanwhile: () => void, isMoreToCome: () => boolean): Promise<IndexFiles> {
     const { locale = '', part = 0 } = some[0] ?? {};
-    const { index, missing, ahead } = await startIndex(at, folder, some);
+    const { index, missing, ahead } = await startIndex(lane, folder, some);
     await feed(index, missing);
     const there = filesOfPart(has, folder);
     const writing = ahead ? movePart(ahead, out) : writePart(index, { out, folder, part }, there);
@@ -158,7 +158,7 @@ export function createSearchIndex(): SearchIndex {
   }
 
   /** The index of a part, those of its records that it has not been fed with before, and its files if nothing is missing for them. */
-  async function startIndex(at: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly missing: readonly SearchRecord[]; readonly ahead?: PartAhead | undefined }> {
+  async function startIndex(lane: number, folder: string, some: readonly SearchRecord[]): Promise<{ readonly index: PagefindIndex; readonly missing: readonly SearchRecord[]; readonly ahead?: PartAhead | undefined }> {
     const fragments = fragmentsOf(some);
     if (begun?.folder === folder) {
       const had = begun;
@@ -172,14 +172,14 @@ export function createSearchIndex(): SearchIndex {
       await dropAhead(had);
       await index.deleteIndex();
     }
-    return { index: await openIndex(at, { maxFragments: fragments }), missing: some };
+    return { index: await openIndex(lane, { maxFragments: fragments }), missing: some };
   }
 
-  /** Each process has a copy of Pagefind's module, because that holds the one it talks to. */
-  async function openIndex(at: number, config: PagefindServiceConfig): Promise<PagefindIndex> {
+  /** Each lane has a copy of Pagefind's module, because that holds the one process it talks to. */
+  async function openIndex(lane: number, config: PagefindServiceConfig): Promise<PagefindIndex> {
     try {
       process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
-      const pagefind: Pagefind = (processes[at] ??= await import(`${import.meta.resolve('pagefind')}?${at}`));
+      const pagefind: Pagefind = (processes[lane] ??= await import(`${import.meta.resolve('pagefind')}?${lane}`));
       const { index, errors } = await pagefind.createIndex(config);
       if (index) return index;
       throw new Error(errors.join('; '));
