@@ -51,6 +51,17 @@ export function indexFolder(locale: string, part: number): string {
   return `${SEARCH_FOLDER}${locale}/${part === 0 ? '' : `${part}/`}`;
 }
 
+/**
+ * URL of Pagefind's module for one of the indexes that a search asks. All of them have the same file, that of the first,
+ * whose bytes are loaded once; by its fragment a browser makes another module of it, because one holds the word forms of
+ * one language.
+ * @param folder URL of {@link SEARCH_FOLDER}
+ * @param first, locale {@link Locale.id} of the first index and of this one
+ */
+export function indexModule(folder: string, first: string, locale: string): string {
+  return `${folder}${first}/pagefind.js${locale === first ? '' : `#${locale}`}`;
+}
+
 /** `site.json` of one locale: what the reader's search needs beside the indexes. */
 export interface SearchFacts {
   /** Language of the reader's titles. */

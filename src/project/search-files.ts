@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.ts';
-import { SEARCH_FOLDER, titleBucket, type SearchFacts } from '../model/search.ts';
+import { SEARCH_FOLDER, indexModule, titleBucket, type SearchFacts } from '../model/search.ts';
 import type { PageEntry } from '../model/site.ts';
 import type { SearchPage } from '../views/search-page.ts';
 import { folderTitle } from './navigation.ts';
@@ -36,7 +36,8 @@ function searchedIndexes({ index, config }: Pick<SiteLookup, 'index' | 'config'>
 /** What the search page loads in any case: it is fetched before a script asks for it. */
 export function searchPreloads(site: Pick<SiteLookup, 'index' | 'config'>, locale: string): SearchPage['preloads'] {
   const folder = `${site.config.base}${SEARCH_FOLDER}`;
-  return { data: [`${folder}${locale}/site.json`], modules: searchedIndexes(site, locale).map(({ id }) => `${folder}${id}/pagefind.js`) };
+  const indexes = searchedIndexes(site, locale);
+  return { data: [`${folder}${locale}/site.json`], modules: indexes.map(({ id }) => indexModule(folder, indexes[0]?.id ?? id, id)) };
 }
 
 /** Title by slug; empty for an article that is not translated. */

@@ -9,6 +9,7 @@ import { indexPart, indexParts, type SearchRecord } from '../../src/model/search
 import { openSearch, type Pagefind, type SearchSite } from '../../src/site/client/search-site.ts';
 import { article, pair } from '../cli/run-tool.ts';
 import { runInProcess } from '../support/run-in-process.ts';
+import { firstResults } from '../support/search-results.ts';
 
 /** More than one part takes. */
 const ARTICLES = 1040;
@@ -43,8 +44,31 @@ test('what stands in any part is found, in both languages, the best first', asyn
       expect(await find(site, `chương${at}x`)).toEqual([[urlOf(at ?? 0), undefined]]);
       expect(await find(site, `chapter${at}x`)).toEqual([[urlOf(at ?? 0), 'original']]);
     }
-    const all = await (await site.search('bài', '')).next(ARTICLES);
+    const all = await firstResults(site.search('bài', ''), ARTICLES);
     expect(new Set(all.map(({ url }) => url.replace(/#.*/, ''))).size).toBe(ARTICLES);
+  } finally {
+    server.close();
+  }
+});
+
+test("the index of the originals is loaded when the reader's own has no more, or ahead", async () => {
+  const server = await serveFolder({ folder: join(folder, 'dist'), base: undefined, port: 0, host: '127.0.0.1' });
+  const loaded: string[] = [];
+  const opened = (): Promise<SearchSite> => {
+    loaded.length = 0;
+    return open(server.url, 'vi-vn', loaded);
+  };
+  try {
+    const site = await opened();
+    const results = site.search('bài', '');
+    expect(await results.next(10)).toHaveLength(10);
+    expect(loaded).toEqual(['vi-vn']);
+    expect(new Set((await results.next(ARTICLES)).map(({ mark }) => mark))).toEqual(new Set([undefined]));
+    expect(loaded).toEqual(['vi-vn']);
+    expect(await results.next(10)).toEqual([]);
+    expect(loaded).toEqual(['vi-vn', 'en-us']);
+    await (await opened()).loadOriginals();
+    expect(loaded).toEqual(['vi-vn', 'en-us']);
   } finally {
     server.close();
   }
@@ -169,13 +193,14 @@ function filesBelow(name: string): Map<string, number> {
 }
 
 async function find(site: SearchSite, query: string): Promise<readonly (readonly [string, string | undefined])[]> {
-  return (await (await site.search(query, '')).next(10)).map(({ url, mark }) => [url.replace(/#.*/, ''), mark]);
+  return (await firstResults(site.search(query, ''), 10)).map(({ url, mark }) => [url.replace(/#.*/, ''), mark]);
 }
 
-function open(url: string, locale: string): Promise<SearchSite> {
-  return openSearch({ folder: `${url}search/`, locale, home: `/${locale}/` }, async (script) => {
-    const module: Pagefind & { options(options: object): Promise<void> } = await import(pathToFileURL(join(folder, 'dist', script.slice(url.length))).href);
-    await module.options({ basePath: script.slice(0, script.lastIndexOf('/') + 1) });
-    return module;
+/** `loaded` receives the locales whose index was loaded. */
+function open(url: string, locale: string, loaded: string[] = []): Promise<SearchSite> {
+  return openSearch({ folder: `${url}search/`, locale, home: `/${locale}/` }, (script): Promise<Pagefind> => {
+    const { pathname, hash } = new URL(script);
+    loaded.push(hash.slice(1) || locale);
+    return import(`${pathToFileURL(join(folder, 'dist', pathname)).href}${hash}`);
   });
 }

@@ -9,6 +9,7 @@ import { serveFolder, type FolderServer } from '../../src/host/serve-folder.ts';
 import { openSearch, type Found, type Pagefind, type SearchSite } from '../../src/site/client/search-site.ts';
 import { openBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/run-cli.ts';
+import { firstResults } from '../support/search-results.ts';
 import { writeContent } from './articles.ts';
 
 let root: string;
@@ -41,17 +42,16 @@ const sites = new Map<string, Promise<SearchSite>>();
 /** The site's own search, in this process: the modules from the disk, everything else over HTTP. */
 function searchIn(locale: string): Promise<SearchSite> {
   const folder = `${server.url}search/`;
-  const known = sites.get(locale) ?? openSearch({ folder, locale, home: `/${locale}/` }, async (url) => {
-    const module: Pagefind & { options(options: object): Promise<void> } = await import(`${pathToFileURL(join(site, url.slice(server.url.length))).href}?${locale}`);
-    await module.options({ basePath: url.slice(0, url.lastIndexOf('/') + 1) });
-    return module;
+  const known = sites.get(locale) ?? openSearch({ folder, locale, home: `/${locale}/` }, (url): Promise<Pagefind> => {
+    const { pathname, hash } = new URL(url);
+    return import(`${pathToFileURL(join(site, pathname)).href}${hash}`);
   });
   sites.set(locale, known);
   return known;
 }
 
 async function find(locale: string, query: string, section = ''): Promise<readonly Found[]> {
-  return (await (await searchIn(locale)).search(query, section)).next(10);
+  return firstResults((await searchIn(locale)).search(query, section), 10);
 }
 
 const marked = (found: Found | undefined): string[] => found?.excerpt.pieces.flatMap((piece) => (piece.found ? [piece.text] : [])) ?? [];
@@ -175,7 +175,7 @@ describe('the dialog', () => {
     expect(await page.locator('.search-mark').textContent()).toBe('وُجد في النص الأصلي');
     expect(await page.locator('.search-excerpt').evaluate((element) => [element.getAttribute('lang'), element.getAttribute('dir'), element.querySelector('mark')?.textContent])).toEqual(['en-US', 'ltr', 'quarantined']);
     expect(await page.locator('.search-title').evaluate((element) => [element.getAttribute('lang'), element.getAttribute('dir')])).toEqual(['ar-SA', 'rtl']);
-    expect(await page.locator('.search-status').textContent()).toBe('مقالة واحدة');
+    await page.getByText('مقالة واحدة').waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('ArrowUp');
@@ -197,6 +197,30 @@ describe('the dialog', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/ar-sa/mail/sign-in/#s105');
     expect(before).not.toContain('#s105');
+    await page.context().close();
+  });
+
+  test("shows what the reader's language has while the originals are loaded, and keeps it when they cannot be", async () => {
+    const page = await open('de-de');
+    const [answer, waiting] = [Promise.withResolvers<boolean>(), Promise.withResolvers<void>()];
+    await page.route('**/search/en-us/pagefind-entry.json*', async (route) => {
+      waiting.resolve();
+      await ((await answer.promise) ? route.continue() : route.abort());
+    });
+    await page.keyboard.press('/');
+    await input(page).fill('Scanner');
+    const links = page.locator('.search-results a');
+    await links.waitFor();
+    await waiting.promise;
+    const status = page.locator('.search-status');
+    expect(await status.textContent()).toBe('Suche läuft …');
+    // What was found can be opened at once.
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/de-de/mail/sign-in/#s105');
+    answer.resolve(false);
+    await page.keyboard.press('/');
+    await expect.poll(() => status.textContent()).toMatch(/^Die Suche konnte nicht geladen werden/);
+    expect(await links.count()).toBe(1);
     await page.context().close();
   });
 

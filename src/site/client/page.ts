@@ -8,5 +8,3 @@ import { startWidgets } from './page-widgets.ts';
 
 // In a task of its own: on a slow phone all of it at once would keep a tap waiting.
 setTimeout(startWidgets);
-
-if (document.getElementById('search-page')) void import('./search-page.ts');

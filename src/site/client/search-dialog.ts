@@ -28,72 +28,88 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
   section.append(...sections.map(([value, title]) => new Option(title, value)));
   section.hidden = sections.length < 2;
   if (Object.hasOwn(site.facts.sections, chosen)) section.value = chosen;
+  /** Number of the last search, of the one whose rows are shown, and of the one whose first row is to be opened. */
   let run = 0;
+  let answered = 0;
+  let entered = 0;
+  /** Where further rows come from, unless some are on their way. */
   let results: Results | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let searching: Promise<void> = Promise.resolve();
   let drawing: Promise<void> = Promise.resolve();
 
   input.addEventListener('input', () => {
+    entered = 0;
     clearTimeout(timer);
     timer = setTimeout(start, QUIET);
   });
   section.addEventListener('change', start);
-  more.addEventListener('click', () => void show(run, true));
+  more.addEventListener('click', () => {
+    if (results) void show(results, true);
+  });
   host.addEventListener('keydown', onKey);
   list.addEventListener('click', (event) => {
     // A link to another place of this page leaves the page as it is.
     if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
   });
-  if (input.value.trim() !== '') {
-    start();
-    await searching;
-  }
+  if (input.value.trim() !== '') start();
+  else void site.loadOriginals();
 
   function start(): void {
     clearTimeout(timer);
     timer = undefined;
-    searching = search();
+    run += 1;
+    const query = input.value.trim();
+    if (query !== '') void show(site.search(query, section.value), false);
+    else {
+      clear();
+      status.textContent = '';
+    }
   }
 
-  async function search(): Promise<void> {
-    const current = ++run;
-    const query = input.value.trim();
-    if (query === '') {
-      results = undefined;
-      list.replaceChildren();
-      status.textContent = '';
-      more.hidden = true;
-      return;
-    }
+  /** Shows the next page of results as they come: those of the reader's language do not wait for the originals. */
+  async function show(asked: Results, further: boolean): Promise<void> {
+    const current = run;
+    results = undefined;
     status.textContent = host.dataset['loading'] ?? '';
     try {
-      const latest = await site.search(query, section.value);
-      if (current !== run) return;
-      results = latest;
-      await show(current, false);
+      const before = further ? list.childElementCount : 0;
+      let shown = 0;
+      for (let items; shown < PAGE; shown += items.length) {
+        // The reader sees what there is before more is loaded.
+        if (shown > 0) await drawing;
+        items = await asked.next(PAGE - shown);
+        // The rows of an earlier search come before these.
+        await drawing;
+        if (current !== run) return;
+        if (shown === 0 && !further) clear();
+        if (items.length === 0) break;
+        const rows = items.map((item, index) => row(item, host, before + shown + index));
+        list.append(...rows.slice(0, FIRST));
+        drawing = drawRest(rows.slice(FIRST), current);
+        if (shown > 0) continue;
+        if (further) rows[0]?.querySelector('a')?.focus();
+        else if (entered === current && document.activeElement === input) openFirst();
+      }
+      // A button that goes leaves its focus behind.
+      if (shown === 0 && document.activeElement === more) [...list.querySelectorAll('a')].at(-1)?.focus();
+      more.hidden = shown < PAGE;
+      const all = before + shown;
+      status.textContent = all === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(all)).replace('{n}', new Intl.NumberFormat(lang).format(all));
     } catch {
       if (current === run) status.textContent = host.dataset['failed'] ?? '';
     }
+    if (current === run) results = asked;
   }
 
-  async function show(current: number, further: boolean): Promise<void> {
-    const items = await (results?.next(PAGE) ?? Promise.resolve([]));
-    // The rows before these come first.
-    await drawing;
-    if (current !== run) return;
-    const rows = items.map((item, index) => row(item, host, list.childElementCount * Number(further) + index));
+  function clear(): void {
+    answered = run;
+    more.hidden = true;
     // Before the rows are there: scrolling lays the page out at once, rows and all.
-    if (!further) found.scrollTop = 0;
-    const shown = list.childElementCount * Number(further) + rows.length;
-    if (!further) list.replaceChildren();
-    list.append(...rows.slice(0, FIRST));
-    more.hidden = items.length < PAGE;
-    status.textContent = shown === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(shown)).replace('{n}', new Intl.NumberFormat(lang).format(shown));
-    if (further) rows[0]?.querySelector('a')?.focus();
-    if (rows.length > FIRST) drawing = drawRest(rows.slice(FIRST), current);
+    found.scrollTop = 0;
+    list.replaceChildren();
   }
 
+  /** Resolves when what was there before is painted. */
   async function drawRest(rows: readonly HTMLLIElement[], current: number): Promise<void> {
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
     if (current === run) list.append(...rows);
@@ -102,10 +118,8 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
   /** What is shown may still be the answer to less than what is typed. */
   function openFirst(): void {
     if (timer !== undefined) start();
-    const current = run;
-    void searching.then(() => {
-      if (current === run && timer === undefined && document.activeElement === input) list.querySelector('a')?.click();
-    });
+    if (answered === run) list.querySelector('a')?.click();
+    else entered = run;
   }
 
   /** Arrow keys go through the links; Enter in the box opens the first. The dialog itself closes at Esc. */

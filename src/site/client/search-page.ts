@@ -1,4 +1,6 @@
 // The search as a page of its own, whose address holds what is searched for.
+import { startSearch } from './search-dialog.ts';
+
 const panel = document.querySelector<HTMLElement>('#search-page');
 const site = document.querySelector<HTMLElement>('site-search');
 if (panel && site) void open(panel, site);
@@ -15,8 +17,6 @@ async function open(panel: HTMLElement, site: HTMLElement): Promise<void> {
   // The texts and places are those of the search in the header.
   Object.assign(panel.dataset, site.dataset);
   try {
-    // Loaded as by the search of every page: one file serves both.
-    const { startSearch } = await import('./search-dialog.ts');
     await startSearch(panel, wanted.get('section') ?? '');
   } catch {
     const status = panel.querySelector('.search-status');

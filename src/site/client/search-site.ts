@@ -1,4 +1,4 @@
-import { titleBucket, type SearchFacts } from '../../model/search.ts';
+import { indexModule, titleBucket, type SearchFacts } from '../../model/search.ts';
 import { searchExcerpt, type Excerpt } from '../../text/search-excerpt.ts';
 import { languageOf } from '../../text/scripts.ts';
 import { joinWords, queryWords } from '../../text/search-words.ts';
@@ -22,23 +22,30 @@ export interface Found {
 
 export interface SearchSite {
   readonly facts: SearchFacts;
-  /** The articles that hold all words, the reader's language first; each comes once. */
-  search(query: string, section: string): Promise<Results>;
+  /** Loads the index of the originals, which is otherwise loaded when a search first needs it. Never rejects. */
+  loadOriginals(): Promise<void>;
+  /** The articles that hold all words; each comes once. */
+  search(query: string, section: string): Results;
 }
 
 export interface Results {
-  /** The next articles, at most `count`; fewer means that there are no more. */
+  /**
+   * The next articles, at most `count`, of one index: the reader's own first, the originals when it has no more. None
+   * means that there are none. Rejects when an index cannot be loaded.
+   */
   next(count: number): Promise<readonly Found[]>;
 }
 
 /** What is used of Pagefind's module. */
 export interface Pagefind {
+  /** Before anything else: the URL of the folder of the index. */
+  options(options: { readonly basePath: string }): Promise<void>;
   /** Asks another part of the index as well. */
   mergeIndex(folder: string): Promise<void>;
   search(words: string, options: { readonly filters: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly Hit[] }>;
 }
 
-/** Hits of one request that may turn out to hold only some of the words before the search gives up. */
+/** Hits of one request that may turn out to hold only some of the words before the search leaves an index. */
 const POOR = 40;
 
 interface Hit {
@@ -59,34 +66,48 @@ export interface SearchPlace {
   readonly home: string;
 }
 
-/** Loads the module of one index; a module holds the word forms of one language. */
+/** Loads a module of Pagefind's: see {@link indexModule}. */
 export type LoadIndex = (url: string) => Promise<Pagefind>;
 
-/** Loads what a locale's search needs. */
+interface OpenIndex {
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Whether it is that of the reader's language. */
+  readonly own: boolean;
+  readonly pagefind: Pagefind;
+}
+
+/** Loads what a locale's search needs; of the indexes the first, which answers most searches by itself. */
 export async function openSearch({ folder, locale, home }: SearchPlace, load: LoadIndex = (url) => import(/* @vite-ignore */ url)): Promise<SearchSite> {
   const facts: SearchFacts = await loadJson(`${folder}${locale}/site.json`);
-  const indexes = await Promise.all(facts.indexes.map(async (index) => {
-    const pagefind = await load(`${folder}${index.locale}/pagefind.js`);
-    await Promise.all(Array.from({ length: index.parts - 1 }, (_, other) => pagefind.mergeIndex(`${folder}${index.locale}/${other + 1}/`)));
-    return { ...index, pagefind, own: index.locale === locale };
-  }));
+  const opened = new Map<SearchFacts['indexes'][number], Promise<OpenIndex>>();
   const titleFiles = new Map<number, Promise<Readonly<Record<string, string>>>>();
+  for (const index of facts.indexes.slice(0, 1)) await open(index);
 
   return {
     facts,
-    async search(query, section) {
+    async loadOriginals() {
+      await Promise.allSettled(facts.indexes.map(open));
+    },
+    search(query, section) {
       const filters: Record<string, string> = section === '' ? {} : { section };
-      const found = await Promise.all(indexes.map(async (index) => {
-        const words = queryWords(query, languageOf(index.tag));
-        const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters });
-        return results.map((hit) => ({ hit, index, words }));
-      }));
-      const waiting = found.flat();
+      const unasked = [...facts.indexes];
       const seen = new Set<string>();
+      let waiting: { readonly hit: Hit; readonly index: OpenIndex; readonly words: readonly string[] }[] = [];
       return {
         async next(count) {
           const next: Found[] = [];
-          for (let poor = 0; next.length < count && waiting.length > 0 && poor < POOR; ) {
+          for (let poor = 0; next.length < count; ) {
+            if (waiting.length === 0 || poor >= POOR) {
+              const asked = next.length === 0 ? unasked.shift() : undefined;
+              if (!asked) break;
+              poor = 0;
+              const index = await open(asked);
+              const words = queryWords(query, languageOf(index.tag));
+              const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters });
+              waiting = results.map((hit) => ({ hit, index, words }));
+              continue;
+            }
             const hits = waiting.splice(0, count - next.length);
             const loaded = await Promise.all(hits.map(async ({ hit, index, words }) => ({ data: await hit.data(), index, words })));
             for (const { data, index, words } of loaded) {
@@ -120,6 +141,21 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
       };
     },
   };
+
+  /** What could not be loaded is tried again. */
+  function open(index: SearchFacts['indexes'][number]): Promise<OpenIndex> {
+    const known = opened.get(index) ?? openIndex(index);
+    opened.set(index, known);
+    known.catch(() => opened.delete(index));
+    return known;
+  }
+
+  async function openIndex({ locale: of, tag, dir, parts }: SearchFacts['indexes'][number]): Promise<OpenIndex> {
+    const pagefind = await load(indexModule(folder, facts.indexes[0]?.locale ?? of, of));
+    await pagefind.options({ basePath: `${folder}${of}/` });
+    await Promise.all(Array.from({ length: parts - 1 }, (_, other) => pagefind.mergeIndex(`${folder}${of}/${other + 1}/`)));
+    return { tag, dir, own: of === locale, pagefind };
+  }
 
   /** Title in the reader's language; empty for an article that is not translated, undefined for one that the locale does not publish. */
   async function titleOf(slug: string): Promise<string | undefined> {
