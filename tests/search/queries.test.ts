@@ -221,6 +221,9 @@ describe('the dialog', () => {
     await page.keyboard.press('/');
     await expect.poll(() => status.textContent()).toMatch(/^Die Suche konnte nicht geladen werden/);
     expect(await links.count()).toBe(1);
+    await page.unroute('**/search/en-us/pagefind-entry.json*');
+    await input(page).fill('quarantined');
+    await expect.poll(() => page.locator('.search-mark').count(), { timeout: 8000 }).toBe(1);
     await page.context().close();
   });
 
@@ -247,6 +250,13 @@ describe('the dialog', () => {
     await offline.locator('.search-button').click();
     await offline.getByText('Die Suche konnte nicht geladen werden.').waitFor();
     await offline.unroute('**/site.json');
+    await offline.route('**/de-de/pagefind-entry.json*', (route) => route.abort());
+    await offline.keyboard.press('Escape');
+    const aborted = offline.waitForEvent('requestfailed', (request) => request.url().includes('pagefind-entry'));
+    await offline.keyboard.press('/');
+    await aborted;
+    await offline.getByText('Die Suche konnte nicht geladen werden.').waitFor();
+    await offline.unroute('**/de-de/pagefind-entry.json*');
     await offline.keyboard.press('Escape');
     await offline.keyboard.press('/');
     await input(offline).fill('Kennwort');

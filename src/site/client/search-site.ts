@@ -40,6 +40,10 @@ export interface Results {
 export interface Pagefind {
   /** Before anything else: the URL of the folder of the index. */
   options(options: { readonly basePath: string }): Promise<void>;
+  /** Loads what some words need of the index; for none, what all need. Rejects when it cannot, where `mergeIndex` waits for ever. */
+  preload(words: string): Promise<void>;
+  /** Forgets the index, and that it could not be loaded. */
+  destroy(): Promise<void>;
   /** Asks another part of the index as well. */
   mergeIndex(folder: string): Promise<void>;
   search(words: string, options: { readonly filters: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly Hit[] }>;
@@ -104,7 +108,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
               poor = 0;
               const index = await open(asked);
               const words = queryWords(query, languageOf(index.tag));
-              const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters });
+              const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters }).catch((error: unknown) => forget(asked, index.pagefind, error));
               waiting = results.map((hit) => ({ hit, index, words }));
               continue;
             }
@@ -150,11 +154,20 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
     return known;
   }
 
-  async function openIndex({ locale: of, tag, dir, parts }: SearchFacts['indexes'][number]): Promise<OpenIndex> {
+  async function openIndex(index: SearchFacts['indexes'][number]): Promise<OpenIndex> {
+    const { locale: of, tag, dir, parts } = index;
     const pagefind = await load(indexModule(folder, facts.indexes[0]?.locale ?? of, of));
     await pagefind.options({ basePath: `${folder}${of}/` });
-    await Promise.all(Array.from({ length: parts - 1 }, (_, other) => pagefind.mergeIndex(`${folder}${of}/${other + 1}/`)));
+    const others = Array.from({ length: parts - 1 }, (_, other) => `${folder}${of}/${other + 1}/`);
+    await Promise.all([pagefind.preload(''), ...others.map((other) => pagefind.mergeIndex(other))]).catch((error: unknown) => forget(index, pagefind, error));
     return { tag, dir, own: of === locale, pagefind };
+  }
+
+  /** Throws `error`. Pagefind itself would fail ever after with an index that it could not load. */
+  async function forget(index: SearchFacts['indexes'][number], pagefind: Pagefind, error: unknown): Promise<never> {
+    opened.delete(index);
+    await pagefind.destroy();
+    throw error;
   }
 
   /** Title in the reader's language; empty for an article that is not translated, undefined for one that the locale does not publish. */
