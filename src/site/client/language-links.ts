@@ -6,8 +6,11 @@ const later = (): Promise<typeof import('./locale-banner.ts')> => import('./loca
 
 if (menu) {
   menu.addEventListener('beforetoggle', () => void later().then((module) => module.keepPlace(menu)));
-  // Whoever has chosen once is not asked again.
-  if (recall('language') === '' && mayOffer(menu)) void later().then((module) => module.offerLanguage(menu));
+  // Whoever has chosen once is not asked again. What is loaded for it waits until the page is painted.
+  if (recall('language') === '' && mayOffer(menu)) {
+    const offer = (): void => void later().then((module) => module.offerLanguage(menu));
+    addEventListener('load', () => requestAnimationFrame(() => setTimeout(offer)));
+  }
 }
 
 /** Whether another page is in the first of the reader's languages that the article is translated into, scripts not looked at. */
