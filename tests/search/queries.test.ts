@@ -222,7 +222,12 @@ describe('the dialog', () => {
     await expect.poll(() => status.textContent()).toMatch(/^Die Suche konnte nicht geladen werden/);
     expect(await links.count()).toBe(1);
     await page.unroute('**/search/en-us/pagefind-entry.json*');
+    await page.route('**/titles-*.json', (route) => route.abort());
+    const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('titles-'));
     await input(page).fill('quarantined');
+    await aborted;
+    await page.unroute('**/titles-*.json');
+    await input(page).fill('quarantined scanner');
     await expect.poll(() => page.locator('.search-mark').count(), { timeout: 8000 }).toBe(1);
     await page.context().close();
   });

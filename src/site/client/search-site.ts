@@ -175,6 +175,7 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
     const bucket = titleBucket(slug, facts.buckets);
     const titles = titleFiles.get(bucket) ?? loadJson<Readonly<Record<string, string>>>(`${folder}${locale}/titles-${bucket}.json`);
     titleFiles.set(bucket, titles);
+    titles.catch(() => titleFiles.delete(bucket));
     return (await titles)[slug];
   }
 }
