@@ -48,8 +48,8 @@ export interface SearchIndex {
 
 /** Processes at most, where there are as many cores; each takes about a hundred megabytes while it works. */
 const MOST_LANES = 4;
-/** Parts that a process has at a time: while the files of one are written here, it works on the other. */
-const PARTS_AT_A_TIME = 2;
+/** Parts that a process has at a time: while some are fed or their files are written here, it works on the others. */
+const PARTS_AT_A_TIME = 4;
 /** Records that Pagefind may be behind; more would fill the memory. */
 const WAITING = 128;
 /**
