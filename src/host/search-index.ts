@@ -46,7 +46,7 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** Processes at most, where there are as many cores; each takes about a hundred megabytes while it works. */
+/** Processes at most, where there are as many cores; each takes about 150 MB while it works on as many parts as it may. */
 const MOST_LANES = 4;
 /** Parts that a process has at a time: while some are fed or their files are written here, it works on the others. */
 const PARTS_AT_A_TIME = 4;

@@ -72,28 +72,28 @@ export async function startSearch(host: HTMLElement, chosen = ''): Promise<void>
     results = undefined;
     status.textContent = host.dataset['loading'] ?? '';
     try {
-      const before = further ? list.childElementCount : 0;
       let shown = 0;
       for (let items; shown < PAGE; shown += items.length) {
-        // The reader sees what there is before more is loaded.
-        if (shown > 0) await drawing;
-        items = await asked.next(PAGE - shown);
-        // The rows of an earlier search come before these.
+        // Rows that are on their way come first, and the reader sees what there is before more is loaded.
         await drawing;
+        items = await asked.next(PAGE - shown);
         if (current !== run) return;
         if (shown === 0 && !further) clear();
         if (items.length === 0) break;
-        const rows = items.map((item, index) => row(item, host, before + shown + index));
+        const before = list.childElementCount;
+        const rows = items.map((item, index) => row(item, host, before + index));
         list.append(...rows.slice(0, FIRST));
         drawing = drawRest(rows.slice(FIRST), current);
         if (shown > 0) continue;
         if (further) rows[0]?.querySelector('a')?.focus();
         else if (entered === current && document.activeElement === input) openFirst();
       }
+      await drawing;
+      if (current !== run) return;
       // A button that goes leaves its focus behind.
       if (shown === 0 && document.activeElement === more) [...list.querySelectorAll('a')].at(-1)?.focus();
       more.hidden = shown < PAGE;
-      const all = before + shown;
+      const all = list.childElementCount;
       status.textContent = all === 0 ? (host.dataset['none'] ?? '') : pluralText(texts, plurals.select(all)).replace('{n}', new Intl.NumberFormat(lang).format(all));
     } catch {
       if (current === run) status.textContent = host.dataset['failed'] ?? '';

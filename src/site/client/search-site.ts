@@ -53,13 +53,15 @@ export interface Pagefind {
 const POOR = 40;
 
 interface Hit {
-  data(): Promise<{
-    readonly raw_url?: string;
-    readonly url: string;
-    readonly content: string;
-    readonly meta: Readonly<Record<string, string>>;
-    readonly locations: readonly number[];
-  }>;
+  data(): Promise<HitData>;
+}
+
+interface HitData {
+  readonly raw_url?: string;
+  readonly url: string;
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly locations: readonly number[];
 }
 
 export interface SearchPlace {
@@ -73,6 +75,8 @@ export interface SearchPlace {
 /** Loads a module of Pagefind's: see {@link indexModule}. */
 export type LoadIndex = (url: string) => Promise<Pagefind>;
 
+type IndexFacts = SearchFacts['indexes'][number];
+
 interface OpenIndex {
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
@@ -81,12 +85,20 @@ interface OpenIndex {
   readonly pagefind: Pagefind;
 }
 
+/** A hit that was not looked at yet, with what it answers. */
+interface Answer {
+  readonly hit: Hit;
+  readonly index: OpenIndex;
+  readonly words: readonly string[];
+}
+
 /** Loads what a locale's search needs; of the indexes the first, which answers most searches by itself. */
 export async function openSearch({ folder, locale, home }: SearchPlace, load: LoadIndex = (url) => import(/* @vite-ignore */ url)): Promise<SearchSite> {
   const facts: SearchFacts = await loadJson(`${folder}${locale}/site.json`);
-  const opened = new Map<SearchFacts['indexes'][number], Promise<OpenIndex>>();
-  const titleFiles = new Map<number, Promise<Readonly<Record<string, string>>>>();
-  for (const index of facts.indexes.slice(0, 1)) await open(index);
+  const [first] = facts.indexes;
+  const open = loadedOnce(openIndex);
+  const titles = loadedOnce((bucket: number) => loadJson<Readonly<Record<string, string>>>(`${folder}${locale}/titles-${bucket}.json`));
+  if (first) await open(first);
 
   return {
     facts,
@@ -94,10 +106,9 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
       await Promise.allSettled(facts.indexes.map(open));
     },
     search(query, section) {
-      const filters: Record<string, string> = section === '' ? {} : { section };
       const unasked = [...facts.indexes];
       const seen = new Set<string>();
-      let waiting: { readonly hit: Hit; readonly index: OpenIndex; readonly words: readonly string[] }[] = [];
+      let waiting: Answer[] = [];
       return {
         async next(count) {
           const next: Found[] = [];
@@ -106,37 +117,20 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
               const asked = next.length === 0 ? unasked.shift() : undefined;
               if (!asked) break;
               poor = 0;
-              const index = await open(asked);
-              const words = queryWords(query, languageOf(index.tag));
-              const { results } = words.length === 0 ? { results: [] } : await index.pagefind.search(words.join(' '), { filters }).catch((error: unknown) => forget(asked, index.pagefind, error));
-              waiting = results.map((hit) => ({ hit, index, words }));
+              waiting = await ask(asked, query, section);
               continue;
             }
-            const hits = waiting.splice(0, count - next.length);
-            const loaded = await Promise.all(hits.map(async ({ hit, index, words }) => ({ data: await hit.data(), index, words })));
-            for (const { data, index, words } of loaded) {
+            const answers = waiting.splice(0, count - next.length);
+            const loaded = await Promise.all(answers.map(async (answer) => ({ answer, data: await answer.hit.data() })));
+            for (const { answer, data } of loaded) {
               const slug = (data.raw_url ?? data.url).replace(/^\.\/$/, '');
               if (seen.has(slug)) continue;
               await nextTask();
-              const title = index.own ? joinWords(data.meta['title'] ?? '') : await titleOf(slug);
-              const excerpt = searchExcerpt(data.content, words, data.locations, languageOf(index.tag));
-              if (title === undefined || !excerpt.complete) {
-                poor += 1;
-                continue;
-              }
-              seen.add(slug);
-              const titled = title === '' || index.own ? index : facts.reader;
-              next.push({
-                title: title === '' ? joinWords(data.meta['title'] ?? '') : title,
-                url: home + slug.split('/').map(encodeURIComponent).join('/') + (excerpt.place ? `#${encodeURIComponent(excerpt.place)}` : ''),
-                section: facts.sections[/^[^/]+\/(?=.)/.exec(slug)?.[0] ?? ''],
-                excerpt,
-                tag: index.tag,
-                dir: index.dir,
-                titleTag: titled.tag,
-                titleDir: titled.dir,
-                mark: index.own ? undefined : title === '' ? 'missing' : 'original',
-              });
+              const found = await foundIn(slug, data, answer);
+              if (found) {
+                seen.add(slug);
+                next.push(found);
+              } else poor += 1;
             }
           }
           await nextTask();
@@ -146,38 +140,61 @@ export async function openSearch({ folder, locale, home }: SearchPlace, load: Lo
     },
   };
 
-  /** What could not be loaded is tried again. */
-  function open(index: SearchFacts['indexes'][number]): Promise<OpenIndex> {
-    const known = opened.get(index) ?? openIndex(index);
-    opened.set(index, known);
-    known.catch(() => opened.delete(index));
-    return known;
-  }
-
-  async function openIndex(index: SearchFacts['indexes'][number]): Promise<OpenIndex> {
-    const { locale: of, tag, dir, parts } = index;
-    const pagefind = await load(indexModule(folder, facts.indexes[0]?.locale ?? of, of));
+  async function openIndex({ locale: of, tag, dir, parts }: IndexFacts): Promise<OpenIndex> {
+    const pagefind = await load(indexModule(folder, first?.locale ?? of, of));
     await pagefind.options({ basePath: `${folder}${of}/` });
     const others = Array.from({ length: parts - 1 }, (_, other) => `${folder}${of}/${other + 1}/`);
-    await Promise.all([pagefind.preload(''), ...others.map((other) => pagefind.mergeIndex(other))]).catch((error: unknown) => forget(index, pagefind, error));
+    await Promise.all([pagefind.preload(''), ...others.map((other) => pagefind.mergeIndex(other))]).catch(async (error: unknown) => {
+      // Pagefind would fail ever after with an index that it could not load.
+      await pagefind.destroy();
+      throw error;
+    });
     return { tag, dir, own: of === locale, pagefind };
   }
 
-  /** Throws `error`. Pagefind itself would fail ever after with an index that it could not load. */
-  async function forget(index: SearchFacts['indexes'][number], pagefind: Pagefind, error: unknown): Promise<never> {
-    opened.delete(index);
-    await pagefind.destroy();
-    throw error;
+  async function ask(asked: IndexFacts, query: string, section: string): Promise<Answer[]> {
+    const index = await open(asked);
+    const words = queryWords(query, languageOf(index.tag));
+    if (words.length === 0) return [];
+    const { results } = await index.pagefind.search(words.join(' '), { filters: section === '' ? {} : { section } });
+    return results.map((hit) => ({ hit, index, words }));
+  }
+
+  /** None for an article that the locale does not publish, or that holds only some of the words. */
+  async function foundIn(slug: string, data: HitData, { index, words }: Answer): Promise<Found | undefined> {
+    const own = joinWords(data.meta['title'] ?? '');
+    const title = index.own ? own : await titleOf(slug);
+    const excerpt = searchExcerpt(data.content, words, data.locations, languageOf(index.tag));
+    if (title === undefined || !excerpt.complete) return undefined;
+    const titled = title === '' || index.own ? index : facts.reader;
+    return {
+      title: title === '' ? own : title,
+      url: home + slug.split('/').map(encodeURIComponent).join('/') + (excerpt.place ? `#${encodeURIComponent(excerpt.place)}` : ''),
+      section: facts.sections[/^[^/]+\/(?=.)/.exec(slug)?.[0] ?? ''],
+      excerpt,
+      tag: index.tag,
+      dir: index.dir,
+      titleTag: titled.tag,
+      titleDir: titled.dir,
+      mark: index.own ? undefined : title === '' ? 'missing' : 'original',
+    };
   }
 
   /** Title in the reader's language; empty for an article that is not translated, undefined for one that the locale does not publish. */
   async function titleOf(slug: string): Promise<string | undefined> {
-    const bucket = titleBucket(slug, facts.buckets);
-    const titles = titleFiles.get(bucket) ?? loadJson<Readonly<Record<string, string>>>(`${folder}${locale}/titles-${bucket}.json`);
-    titleFiles.set(bucket, titles);
-    titles.catch(() => titleFiles.delete(bucket));
-    return (await titles)[slug];
+    return (await titles(titleBucket(slug, facts.buckets)))[slug];
   }
+}
+
+/** The same function, which loads once what a key stands for; what could not be loaded is tried again. */
+function loadedOnce<Key, Value>(loadOf: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const known = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const loading = known.get(key) ?? loadOf(key);
+    known.set(key, loading);
+    loading.catch(() => known.delete(key));
+    return loading;
+  };
 }
 
 /** Between two pieces of work the browser may answer keys and paint. */
