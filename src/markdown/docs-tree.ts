@@ -15,6 +15,10 @@ declare module 'mdast' {
     hProperties?: Properties;
     hChildren?: ElementContent[];
   }
+  interface HeadingData {
+    /** Of the anchor at its start. */
+    id?: string;
+  }
 }
 
 /** What one rewriting of a tree gathers. */
@@ -378,7 +382,7 @@ function takeAnchor(heading: Heading): void {
   const id = first?.data?.hName === 'a' ? first.data.hProperties?.id : undefined;
   if (typeof id !== 'string') return;
   heading.children.shift();
-  heading.data = { hProperties: { id } };
+  heading.data = { id };
 }
 
 function flowHtml(node: Html, notes: TreeNotes): RootContent | undefined {

@@ -22,6 +22,11 @@ const titleOf = (title: string | null | undefined): { readonly title?: string } 
 
 /** URLs are kept as written: to-parts.ts judges them and the site resolves them. */
 const HANDLERS: Handlers = {
+  // Properties that a node brings along are cloned, which takes longer than all the rest of a heading.
+  heading(state, node) {
+    const properties = node.data?.id === undefined ? {} : { id: node.data.id };
+    return { type: 'element', tagName: `h${node.depth}`, properties, children: state.all(node) };
+  },
   link(state, node) {
     const properties = { href: node.url, ...titleOf(node.title) };
     const result: Element = { type: 'element', tagName: 'a', properties, children: state.all(node) };

@@ -1,4 +1,3 @@
-import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import type { Host } from '../model/host.ts';
 import { PUBLISH_FILE } from '../model/site-marker.ts';
 import { UserError } from '../model/user-error.ts';
 import { compareText } from '../text/compare-text.ts';
+import { createTextEncoding } from './encode-text.ts';
 
 /** Number of the form that {@link publishText} writes; a change that readers would misunderstand gets the next one. */
 const FORMAT = 1;
@@ -90,13 +90,13 @@ export interface RecordingHost {
 }
 
 export function recordWrites(host: Host): RecordingHost {
-  const encode = createEncoder();
+  const encoding = createTextEncoding();
   let written: WrittenFile[] = [];
   return {
     host: {
       ...host,
       writeOutput(file, content) {
-        const bytes = typeof content === 'string' ? encode(content) : content;
+        const bytes = typeof content === 'string' ? encoding.text(content) : content;
         host.writeOutput(file, bytes);
         written.push(writtenFile(file, bytes));
       },
@@ -106,27 +106,6 @@ export function recordWrites(host: Host): RecordingHost {
       written = [];
       return files;
     },
-  };
-}
-
-/** UTF-16 code units; most pages are shorter. */
-const SHORT = 0x40000;
-
-/**
- * Encodes texts as UTF-8. Pages name languages in their own scripts, and what is not Latin-1 takes `Buffer.write` three
- * times as long as `transcode`, which wants UTF-16: short texts are put into the same memory again and again.
- */
-function createEncoder(): (text: string) => Uint8Array {
-  let memory: Buffer | undefined;
-  return (text) => {
-    if (text.length > SHORT) return Buffer.from(text);
-    memory ??= Buffer.allocUnsafeSlow(2 * SHORT);
-    try {
-      return transcode(memory.subarray(0, memory.write(text, 'utf16le')), 'utf16le', 'utf8');
-    } catch {
-      // Half a surrogate pair, for which `Buffer.from` writes U+FFFD.
-      return Buffer.from(text);
-    }
   };
 }
 

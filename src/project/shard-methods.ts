@@ -4,11 +4,12 @@ import type { SearchRecord } from '../model/search.ts';
 import type { SiteIndex } from '../model/site.ts';
 import type { ArticlePage } from '../views/article-page.ts';
 import { articleSlots } from '../views/article-slots.ts';
-import { fillTemplate, type Template } from '../views/slots.ts';
+import type { Template } from '../views/slots.ts';
 import type { ContentMap } from './content-map.ts';
 import type { PublishedAsset } from './assets.ts';
 import type { FamilyRender } from './cache-pages.ts';
 import { searchDigest } from './cache-search.ts';
+import { createTextEncoding } from './encode-text.ts';
 import { recordWrites, writtenFile, type WrittenFile } from './publish-manifest.ts';
 import { createShard, type FamilyScan, type ScanReport } from './shard.ts';
 import { uiOf } from './ui-of.ts';
@@ -62,6 +63,7 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
   let unprepared: string[] | undefined;
   let rendering: RenderInput | undefined;
   const recorder = recordWrites(host);
+  const encoding = createTextEncoding();
   const assetFiles = new Map<string, WrittenFile>();
   const early: PublishedAsset[] = [];
   let recording: Promise<unknown> | undefined;
@@ -150,7 +152,7 @@ export function shardMethods(host: Host, map: ContentMap): ShardMethods {
     if (!entry || entry.mdx || entry.slug === '') return 0;
     const template = templates[page.shell.locale.id];
     if (!template) throw new Error(`No article layout for ${page.shell.locale.id}.`);
-    recorder.host.writeOutput(posix.join(out, pageFile(page.url, map.config.base)), fillTemplate(template, articleSlots(page, uiOf(page.shell.locale))));
+    recorder.host.writeOutput(posix.join(out, pageFile(page.url, map.config.base)), encoding.page(template, articleSlots(page, uiOf(page.shell.locale))));
     return 1;
   }
 }

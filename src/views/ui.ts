@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.ts';
-import { once } from '../text/memoised.ts';
+import { memoised, once } from '../text/memoised.ts';
 import { directionOf } from '../text/scripts.ts';
 import { uiLanguages } from './ui-strings/index.ts';
 import type { PluralText, UiPluralKey, UiStrings, UiTextKey } from './ui-strings/ui-strings.ts';
@@ -40,6 +40,8 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
   const numbers = once(() => new Intl.NumberFormat(format));
   // An ISO date is a day of the Gregorian calendar; fa and th would count years in another one.
   const dates = once(() => new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }));
+  // The same few numbers stand on all pages of a section.
+  const counted = memoised((count) => ({ category: rules().select(Number(count)), digits: numbers().format(Number(count)) }));
   // Formatting a date is slow, and a site has few distinct ones.
   const known = new Map<string, string>();
   return {
@@ -47,7 +49,10 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
     dir: directionOf(new Intl.Locale(lang).maximize().script ?? 'Latn'),
     foreign,
     text: (key) => strings[key],
-    plural: (key, count) => pluralText(strings[key], rules().select(count)).replace('{n}', numbers().format(count)),
+    plural: (key, count) => {
+      const { category, digits } = counted(String(count));
+      return pluralText(strings[key], category).replace('{n}', digits);
+    },
     forms: (key) => strings[key],
     date: (isoDate) => {
       const made = known.get(isoDate);
