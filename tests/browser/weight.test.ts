@@ -59,6 +59,27 @@ test('nothing moves where a theme and tabs are remembered', async () => {
   await context.close();
 });
 
+test.each(['vi-vn', 'ar-sa', 'ja-jp'])('%s: nothing moves while a search is loaded', { retry: 2 }, async (locale) => {
+  for (const [width, height] of [[1280, 800], [360, 740]] as const) {
+    const context = await browser.newContext({ viewport: { width, height }, locale });
+    const page = await context.newPage();
+    // What can be chosen, and what is found, come one after the other.
+    for (const [file, delay] of [['**/site.json', 300], ['**/*.pf_index', 500]] as const) {
+      await page.route(file, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        await route.continue();
+      });
+    }
+    await watchShifts(page);
+    await page.goto(`${origin}/${locale}/search/?q=segment`);
+    await page.locator('#search-page .search-results a').nth(5).waitFor();
+    await page.waitForTimeout(150);
+    expect(await page.locator('#search-page select').isVisible()).toBe(true);
+    expect(await shifts(page)).toEqual([]);
+    await context.close();
+  }
+});
+
 declare global {
   interface Window {
     shifts?: { readonly at: number; readonly what: string }[];
