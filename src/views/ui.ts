@@ -42,8 +42,6 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
   const dates = once(() => new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }));
   // The same few numbers stand on all pages of a section.
   const counted = memoised((count) => ({ category: rules().select(Number(count)), digits: numbers().format(Number(count)) }));
-  // Formatting a date is slow, and a site has few distinct ones.
-  const known = new Map<string, string>();
   return {
     lang,
     dir: directionOf(new Intl.Locale(lang).maximize().script ?? 'Latn'),
@@ -54,14 +52,11 @@ function makeUi(lang: string, foreign: boolean, format: string, strings: UiStrin
       return pluralText(strings[key], category).replace('{n}', digits);
     },
     forms: (key) => strings[key],
-    date: (isoDate) => {
-      const made = known.get(isoDate);
-      if (made !== undefined) return made;
+    // Formatting a date is slow, and a site has few distinct ones.
+    date: memoised((isoDate) => {
       const time = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) : Number.NaN;
-      const text = Number.isNaN(time) ? isoDate : dates().format(time);
-      known.set(isoDate, text);
-      return text;
-    },
+      return Number.isNaN(time) ? isoDate : dates().format(time);
+    }),
     number: (value) => numbers().format(value),
   };
 }
