@@ -16,6 +16,11 @@ export const BUNDLE = `${CACHE}bundle/`;
  * threads that use every core, and what it makes is seldom worth it before a command ends.
  */
 const OPTIMISED_AFTER = 60_000;
+/**
+ * The same for WebAssembly, which here is what finds the colours of code: about how many bytes of it are run; V8's own
+ * number is 13,000,000. In a site of little code every thread would compile it in vain.
+ */
+const WASM_OPTIMISED_AFTER = 130_000_000;
 
 /**
  * Keeps the code that V8 compiles for the next run, beside the packages where that can be written, and sets how it is
@@ -23,6 +28,7 @@ const OPTIMISED_AFTER = 60_000;
  */
 export function keepCompiledCode() {
   setFlagsFromString(`--invocation-count-for-turbofan=${OPTIMISED_AFTER}`);
+  setFlagsFromString(`--wasm-tiering-budget=${WASM_OPTIMISED_AFTER}`);
   const { status } = enableCompileCache(`${CACHE}v8`);
   // 0: failed.
   if (status === 0) enableCompileCache();

@@ -29,15 +29,13 @@ export interface SearchContext {
 export function searchRecord(entry: PageEntry, text: BodyText, context: SearchContext): SearchRecord {
   const language = languageOf(context.locale.tag);
   const title = withoutMarks(entry.title);
-  const body = textOf(text, context, compiledOf(text, context), []).replace(/<\/?[a-z][^>]*>/gi, blockMark);
   const section = /^[^/]+\//.exec(entry.slug)?.[0] ?? '';
-  const words = divideWords(lines(body), language);
+  const words = divideWords(lines(textOf(text, context, compiledOf(text, context), [])), language);
   const titled = divideWords(title, language);
-  const titleHtml = escapeHtml(title);
   const extra = extraWords([titled, words], language, context.words);
   const heading = /^\s*\uE0041[^\uE005]*\uE005([^\uE004\uE006]*)\uE0061/.exec(words);
   // A first heading that says the title again would count twice.
-  const rest = heading && isTitle(heading[1] ?? '', titleHtml) ? words.slice(heading[0].length) : words;
+  const rest = heading && isTitle(heading[1] ?? '', title) ? words.slice(heading[0].length) : words;
   return {
     locale: entry.locale,
     part: indexPart(entry.path, context.parts),
@@ -46,12 +44,9 @@ export function searchRecord(entry: PageEntry, text: BodyText, context: SearchCo
     language: UNSPACED_LANGUAGES.has(language) ? 'und' : language,
     title: titled,
     section: section === entry.slug ? '' : section,
-    text: `${NORMAL}${indexMarks(`\uE0041\uE005${titleHtml === title ? titled : divideWords(titleHtml, language)}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
+    text: `${NORMAL}${indexMarks(`\uE0041\uE005${titled}\uE0061${rest}`)}${extra.size === 0 ? '' : `\n${EXTRA_WORDS} ${[...extra].join(' ')}`}`,
   };
 }
-
-/** Of a place as {@link placeOf} marks it. Pagefind's own anchors are objects in its files, which take more time and room. */
-const sentenceMark = memoised((place) => ` ${placeWord(place.slice(1, -1))} `);
 
 /**
  * Begins a text whose words weigh as much as the index takes for granted: 25, where a word has 24 if nothing is said (its
@@ -79,8 +74,8 @@ function headingEnd(heading: string): string {
 }
 
 function indexMarks(words: string): string {
-  const marked = withoutIndexMarks(unescapeHtml(words))
-    .replace(/\uE001[^\uE002]*\uE002/g, sentenceMark)
+  const marked = withoutIndexMarks(words)
+    .replace(/[\uE001\uE002]/g, ' ')
     .replace(/\uE004(\d)([^\uE005]*)\uE005/g, (_, depth: string, id: string) => headingMark(depth, id));
   const ended = marked.split(/\uE006\d/).map((text) => text.trimEnd());
   return ended.map((text, at) => (at < ended.length - 1 ? text + headingEnd(text) : text)).join('');
@@ -117,13 +112,38 @@ export function titleWords(pages: readonly PageEntry[]): ReadonlySet<string> {
 
 const BLOCKS = /^(?:p|div|li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote|section|figure|figcaption|details|summary|br|hr|label)$/i;
 
-/** Private characters stand for what is marked in the record: places (E001), blocks (E003), headings (E004, E006). */
+/**
+ * Private characters stand for what is marked in the record: places (E001), blocks (E003), headings (E004, E006). The
+ * number of a heading's id stands in its tag ({@link searchPieces}).
+ */
 const blockMark = memoised((tag) => {
   const [, slash = '', name = '', rest = ''] = /^<(\/?)([a-z][a-z0-9-]*)([^]*)>$/i.exec(tag) ?? [];
   const depth = /^h([1-6])$/i.exec(name)?.[1];
-  if (depth !== undefined) return slash === '' ? `\uE003\uE004${depth}${/ id="([^"]*)"/.exec(rest)?.[1] ?? ''}\uE005` : `\uE006${depth}`;
+  if (depth !== undefined) return slash === '' ? `\uE003\uE004${depth}${/ id="([^"]*)"|(\uE007\d+\uE007)/.exec(rest)?.slice(1).join('') ?? ''}\uE005` : `\uE006${depth}`;
   return BLOCKS.test(name) ? '\uE003' : name === 'img' ? ' ' : '';
 });
+
+/** What search reads of a skeleton: text with marks, and positions among its parts of what each text has its own of. */
+type SearchPieces = readonly (string | number)[];
+
+const OWN = new Set(['segment', 'gap', 'heading-id', 'include']);
+
+/** Most families have one skeleton for all locales. */
+const piecesKnown = new WeakMap<CompiledSkeleton, SearchPieces>();
+
+function searchPieces(compiled: CompiledSkeleton): SearchPieces {
+  const known = piecesKnown.get(compiled);
+  if (known) return known;
+  const html = compiled.parts.map((part, at) => {
+    if (typeof part === 'string') return withoutMarks(part);
+    if (part.kind === 'code') return part.file === undefined ? escapeHtml(withoutMarks(part.code)) : '';
+    return OWN.has(part.kind) ? `\uE007${at}\uE007` : '';
+  });
+  const marked = html.join('').replace(/<\/?[a-z][^>]*>/gi, blockMark).split(/\uE007(\d+)\uE007/);
+  const pieces = marked.map((piece, at) => (at % 2 === 0 ? unescapeHtml(piece) : Number(piece))).filter((piece) => piece !== '');
+  piecesKnown.set(compiled, pieces);
+  return pieces;
+}
 
 function compiledOf({ article }: BodyText, { cache }: SearchContext): CompiledSkeleton {
   // A component is no text; what it holds is.
@@ -134,23 +154,23 @@ const INCLUDE_DEPTH = 8;
 
 function textOf(text: BodyText, context: SearchContext, compiled: CompiledSkeleton, open: readonly BodyText[]): string {
   const included = open.length > 0;
-  let html = '';
-  for (let at = 0; at < compiled.parts.length; at++) {
-    const part = compiled.parts[at];
-    if (part === undefined) continue;
-    if (typeof part === 'string') html += withoutMarks(part);
-    else if (part.kind === 'segment') html += segment(part, included);
-    else if (part.kind === 'gap') html += gap(compiled.parts[at - 1], compiled.parts[at + 1]);
-    else if (part.kind === 'code') html += part.file === undefined ? escaped(part.code) : '';
-    else if (part.kind === 'heading-id' && !included) html += idAttribute(context.headings[part.heading]);
-    else if (part.kind === 'include') html += include(part.path);
-  }
-  return html;
+  let filled = '';
+  for (const piece of searchPieces(compiled)) filled += typeof piece === 'string' ? piece : own(piece);
+  return filled;
 
-  function segment(part: Extract<Part, { kind: 'segment' }>, inner: boolean): string {
+  function own(at: number): string {
+    const part = compiled.parts[at];
+    if (typeof part !== 'object') return '';
+    if (part.kind === 'segment') return segment(part);
+    if (part.kind === 'gap') return gap(compiled.parts[at - 1], compiled.parts[at + 1]);
+    if (part.kind === 'heading-id') return included ? '' : (context.headings[part.heading] ?? '');
+    return part.kind === 'include' ? include(part.path) : '';
+  }
+
+  function segment(part: Extract<Part, { kind: 'segment' }>): string {
     if (part.side !== undefined) return '';
-    const plain = escaped(plainOf(part));
-    if (inner || part.context.syntax === 'text') return plain;
+    const plain = withoutMarks(plainOf(part));
+    if (included || part.context.syntax === 'text') return plain;
     const ordinal = text.covers(part.index)[0] ?? text.article.segments[part.index]?.ordinal ?? '';
     return placeOf(String(ordinal)) + plain;
   }
@@ -172,17 +192,8 @@ function textOf(text: BodyText, context: SearchContext, compiled: CompiledSkelet
   }
 }
 
-function idAttribute(id: string | undefined): string {
-  return id === undefined ? '' : ` id="${escapeHtml(id)}"`;
-}
-
-/** The place of a sentence. placeOf('101') // => '\uE001s101\uE002' */
-const placeOf = memoised((ordinal) => `\uE001${escapeHtml(ordinal.replace(/^(?=\d)/, 's'))}\uE002`);
-
-/** Text as HTML without marks; most has nothing to escape. */
-function escaped(text: string): string {
-  return /[&<>"\uE000-\uE007]/.test(text) ? withoutMarks(escapeHtml(text)) : text;
-}
+/** The place of a sentence. Pagefind's own anchors are objects in its files, which take more time and room. */
+const placeOf = memoised((ordinal) => `\uE001${placeWord(ordinal.replace(/^(?=\d)/, 's'))}\uE002`);
 
 function withoutMarks(text: string): string {
   return /[\uE000-\uE007]/.test(text) ? text.replace(/[\uE000-\uE007]/g, '\uFFFD') : text;

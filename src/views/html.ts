@@ -35,7 +35,7 @@ export function render(value: HtmlValue): string {
  * safeUrl('javascript:alert(1)') // => '#'
  */
 export function safeUrl(url: string): string {
-  if (url.startsWith('/') || url.startsWith('#')) return url;
+  if (url.startsWith('/') || url.startsWith('#') || !url.includes(':')) return url;
   // Browsers drop control characters and blanks before they read the scheme.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme) ? url : '#';
