@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
@@ -26,6 +26,11 @@ export function spendMemory(): void {
 export function leaveGarbage(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--heap-growing-percent=1000');
+}
+
+/** Bytes that this thread's heap takes of the machine. */
+export function heldMemory(): number {
+  return getHeapStatistics().total_physical_size;
 }
 
 /** Collects all garbage of this thread, and gives the memory back to the machine. Takes about a tenth of a second. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker, parentPort } from 'node:worker_threads';
 import { UserError } from '../model/user-error.ts';
-import { releaseMemory } from './save-memory.ts';
+import { heldMemory, releaseMemory } from './save-memory.ts';
 
 /** Methods that a worker offers, by name; arguments and results must survive the structured clone. */
 type WorkerMethods = Readonly<Record<string, (input: never) => unknown>>;
@@ -38,8 +38,8 @@ export interface WorkerPool<Methods> {
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>;
   /**
-   * Ends the threads when they have given their memory back. V8 keeps the memory of a thread that just ends for another
-   * eight seconds, in case that a new one wants it.
+   * Ends the threads when they have given their memory back, but for {@link LEFT_BEHIND}. V8 keeps the memory of a thread
+   * that just ends for another eight seconds, in case that a new one wants it.
    */
   retire(): Promise<void>;
 }
@@ -72,12 +72,23 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
       await Promise.all(threads.map((thread) => thread.close()));
     },
     retire: async () => {
-      await Promise.all(threads.map((thread) => thread.call(RETIRE, undefined)));
+      const held = await Promise.all(threads.map(async (thread) => Number(await thread.call(HELD, undefined))));
+      let left = LEFT_BEHIND;
+      const giving = threads.filter((_, at) => {
+        const size = held[at] ?? 0;
+        if (size > left) return true;
+        left -= size;
+        return false;
+      });
+      await Promise.all(giving.map((thread) => thread.call(RETIRE, undefined)));
       // This thread keeps what it has: collecting that would keep it from everything else for half a second.
       await Promise.all(threads.map((thread) => thread.close()));
     },
   };
 }
+
+/** Bytes that retired threads may hold together until V8 frees them: to collect them takes a tenth of a second and more. */
+const LEFT_BEHIND = 256 << 20;
 
 /** Megabytes. The default lets garbage of short-lived strings pile up to several times what a thread keeps. */
 const YOUNG_GENERATION = 64;
@@ -121,7 +132,8 @@ function startThread(url: URL) {
   };
 }
 
-/** No method has this name. */
+/** Calls that every thread answers; no method has such a name. */
+const HELD = '?';
 const RETIRE = '';
 
 /**
@@ -132,6 +144,13 @@ export function serveWorker(open: (data: never) => WorkerMethods): void {
   if (!parentPort) throw new Error('serveWorker runs in a worker thread only.');
   const port = parentPort;
   let serving: WorkerMethods = {};
+  const always: WorkerMethods = {
+    [HELD]: heldMemory,
+    [RETIRE]() {
+      serving = {};
+      releaseMemory();
+    },
+  };
   let queue = Promise.resolve();
   port.on('message', (message: Opening | Request) => {
     if ('data' in message) {
@@ -141,13 +160,7 @@ export function serveWorker(open: (data: never) => WorkerMethods): void {
     const { id, method, input } = message;
     queue = queue.then(async () => {
       try {
-        if (method === RETIRE) {
-          serving = {};
-          releaseMemory();
-          port.postMessage({ id, result: undefined } satisfies Answer);
-          return;
-        }
-        const run = serving[method];
+        const run = always[method] ?? serving[method];
         if (!run) throw new Error(`A worker has no method ${method}.`);
         const result: unknown = await run(input as never);
         port.postMessage({ id, result } satisfies Answer);

@@ -1,4 +1,5 @@
-// Fills a thread's memory and retires it; prints how many megabytes the process had before and after.
+// Fills the memory of some threads and retires them; prints how many megabytes the process had before and after.
+// Arguments: threads, objects of each.
 import { isMainThread } from 'node:worker_threads';
 import { createWorkerPool, serveWorker } from '../../src/host/worker-pool.ts';
 
@@ -9,8 +10,9 @@ interface Methods {
 const megabytes = (): number => Math.round(process.memoryUsage.rss() / 2 ** 20);
 
 if (isMainThread) {
-  const pool = createWorkerPool<Methods>(new URL(import.meta.url), undefined, 1);
-  await pool.call(0, 'fill', { objects: 2_000_000 });
+  const [threads = 1, objects = 0] = process.argv.slice(2).map(Number);
+  const pool = createWorkerPool<Methods>(new URL(import.meta.url), undefined, threads);
+  for (let worker = 0; worker < threads; worker++) await pool.call(worker, 'fill', { objects });
   const full = megabytes();
   await pool.retire();
   console.log(JSON.stringify({ full, retired: megabytes() }));
