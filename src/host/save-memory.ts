@@ -33,7 +33,7 @@ export function heldMemory(): number {
   return getHeapStatistics().total_physical_size;
 }
 
-/** Collects all garbage of this thread, and gives the memory back to the machine. Takes about a tenth of a second. */
+/** Collects all garbage of this thread, and gives the memory back to the machine. Takes up to a quarter of a second. */
 export function releaseMemory(): void {
   setFlagsFromString('--expose-gc');
   const gc: unknown = runInNewContext('gc');

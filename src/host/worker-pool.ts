@@ -73,13 +73,8 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
     },
     retire: async () => {
       const held = await Promise.all(threads.map(async (thread) => Number(await thread.call(HELD, undefined))));
-      let left = LEFT_BEHIND;
-      const giving = threads.filter((_, at) => {
-        const size = held[at] ?? 0;
-        if (size > left) return true;
-        left -= size;
-        return false;
-      });
+      let together = 0;
+      const giving = threads.filter((_, at) => (together += held[at] ?? 0) > LEFT_BEHIND);
       await Promise.all(giving.map((thread) => thread.call(RETIRE, undefined)));
       // This thread keeps what it has: collecting that would keep it from everything else for half a second.
       await Promise.all(threads.map((thread) => thread.close()));
@@ -87,7 +82,7 @@ export function createWorkerPool<Methods>(url: URL, data: unknown, size = availa
   };
 }
 
-/** Bytes that retired threads may hold together until V8 frees them: to collect them takes a tenth of a second and more. */
+/** Bytes that retired threads may hold together until V8 frees them: to collect it takes each a quarter of a second. */
 const LEFT_BEHIND = 256 << 20;
 
 /** Megabytes. The default lets garbage of short-lived strings pile up to several times what a thread keeps. */

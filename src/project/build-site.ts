@@ -239,7 +239,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     await pool.retire();
   }
 
-  /** What the threads hold is more than the indexes take, and they give it back before an index has grown. */
+  /** What the threads hold is more than the indexes take, and they give most of it back before an index has grown. */
   async function whileRetiring<Value>(working: Promise<Value>): Promise<Value> {
     const [value] = await Promise.all([working, pool.retire()]);
     return value;

@@ -29,7 +29,7 @@ function recorded(text: string, { headings = [], included, side = 'target', cach
 }
 
 test('sentences have their places, headings their ids, and each block a line of its own', () => {
-  const text = `# ${pair('Anfang', 'Start', 101)}\n\n${pair('Eins.', 'One.', 102)} ${pair('Zwei.', 'Two.', 103)}\n\n## ${pair('Mehr', 'More', 104)}\n\n- ${pair('Drei', 'Three', 105)}\n- ${pair('Vier', 'Four', 106)}\n\n### ${pair('Ende', 'End', 107)} \n`;
+  const text = `# ${pair('Anfang', 'Start', 101)}\n\n${pair('Eins.', 'One.', 102)} ${pair('Zwei.', 'Two.', 103)}\n\n## ${pair('Mehr', 'More', 104)}\n\n- ${pair('Drei', 'Three', 105)}\n- ${pair('Vier', 'Four', 106)}\n\n### ${pair('Ende', 'End', 107)}\n`;
   expect(recorded(text, { headings: ['start', 'more', 'own-id'] })).toEqual([
     '7(Post & "Brief".)', '[start]7([s101] Anfang.)', '[s102] Eins. [s103] Zwei.', '[more]6([s104] Mehr.)', '[s105] Drei', '[s106] Vier', '[own-id]5([s107] Ende.)',
   ]);
